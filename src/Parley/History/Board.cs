@@ -1,0 +1,64 @@
+using Parley.Proposals;
+using Parley.Table;
+
+namespace Parley.History;
+
+/// <summary>One subject on the board of a table, on a date.</summary>
+/// <param name="Labels">Every label under which it was touched, as first written.</param>
+public sealed record SubjectOnBoard(Subject Subject, IReadOnlyList<string> Labels, Position Position, IReadOnlyList<Row> Moves);
+
+/// <summary>Where every subject of a table stood on a date, folded live from the register.</summary>
+public sealed class Board
+{
+    public Board(Register register, IReadOnlyList<string> representatives, DateOnly on)
+    {
+        Sides = new(representatives, register.Rows);
+        Rows = [.. register.Rows.TakeWhile(row => row.Day <= on)];
+        var ended = Packages.Ended(Rows, on, Sides);
+        var open = new Dictionary<string, Building>();
+        foreach (var row in Rows)
+        {
+            foreach (var subject in Touched(row, open))
+            {
+                if (row.Event is IMove && !ended.Contains(row.Number)) subject.Position = subject.Position.After(row, Sides);
+                else if (row.Event is IStep) subject.Position = subject.Position.After(row, Sides);
+            }
+        }
+
+        Subjects = [.. open.Values.Select(subject => new SubjectOnBoard(subject.Subject, [.. subject.Labels.DistinctBy(History.Labels.Key)], subject.Position, subject.Moves))];
+    }
+
+    public Sides Sides { get; }
+
+    /// <summary>The entries up to the date, in order.</summary>
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>The subjects in the order in which they were first touched.</summary>
+    public IReadOnlyList<SubjectOnBoard> Subjects { get; }
+
+    /// <summary>A move touches its subjects; a step touches those it names, or all that are open where it names none.</summary>
+    private static IEnumerable<Building> Touched(Row row, Dictionary<string, Building> open)
+    {
+        if (row.Event is IStep)
+            return row.Subjects.Count == 0 ? open.Values : row.Subjects.Select(subject => open.GetValueOrDefault(subject.Key)).OfType<Building>();
+
+        var touched = new List<Building>(row.Subjects.Count);
+        foreach (var subject in row.Subjects)
+        {
+            if (!open.TryGetValue(subject.Key, out var building)) open.Add(subject.Key, building = new(subject));
+            building.Moves.Add(row);
+            building.Labels.AddRange(row.Subjects.Count == row.Said.Labels.Count ? [row.Said.Labels[touched.Count]] : row.Said.Labels);
+            touched.Add(building);
+        }
+
+        return touched;
+    }
+
+    private sealed class Building(Subject subject)
+    {
+        public Subject Subject { get; } = subject;
+        public List<string> Labels { get; } = [];
+        public List<Row> Moves { get; } = [];
+        public Position Position { get; set; } = Position.None;
+    }
+}

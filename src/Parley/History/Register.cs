@@ -1,0 +1,87 @@
+using Parley.Recording;
+using Parley.Table;
+
+namespace Parley.History;
+
+/// <summary>One entry of a table as it stands after corrections.</summary>
+/// <param name="Number">The entry's number; a corrected entry keeps the first one's.</param>
+/// <param name="Subjects">For each label the subject that it means, in the same order; null where it means none that is known.</param>
+/// <param name="Earlier">What the entry said before it was corrected, oldest first.</param>
+public sealed record Row(long Number, Fact Fact, ITableEvent Event, IReadOnlyList<Subject> Subjects, IReadOnlyList<Fact> Earlier)
+{
+    public Particulars Said => Event.Particulars;
+    public Entry Entry => Event.Entry;
+    public Happened Happened => Event.Entry.Happened;
+    public DateOnly Day => Happened.Date.First;
+    public string Word => TableWords.Of(Event);
+
+    /// <summary>How findings name the row: its key, or the file's line, or the entry's number.</summary>
+    public string Name => Entry.Key ?? (Entry.Source is { } source ? $"{source.File}:{source.Line}" : $"entry {Number}");
+}
+
+/// <summary>
+/// The facts of one table with corrections applied, in the order in which they happened. What can be late or corrected is
+/// first put in its place here; positions and findings are derived from it (docs/adr/0004).
+/// </summary>
+public sealed class Register
+{
+    private readonly Dictionary<long, Row> byNumber;
+    private readonly Dictionary<long, long> standsFor = [];
+
+    private Register(IReadOnlyList<Fact> facts)
+    {
+        var links = Links.Of(facts);
+        byNumber = [];
+        var struck = new List<Row>();
+        foreach (var fact in facts)
+        {
+            switch (fact.Event)
+            {
+                case EntryStruck { Correction.Entry: var number } when byNumber.Remove(Origin(number), out var row):
+                    struck.Add(row with { Earlier = [.. row.Earlier, fact] });
+                    break;
+                case ITableEvent happening when happening.Entry.Correction is { } correction && byNumber.TryGetValue(Origin(correction.Entry), out var old):
+                    standsFor[fact.Number] = old.Number;
+                    byNumber[old.Number] = new(old.Number, fact, happening, links.Subjects(fact.Number, happening.Particulars.Labels), [.. old.Earlier, old.Fact]);
+                    break;
+                case ITableEvent happening:
+                    byNumber[fact.Number] = new(fact.Number, fact, happening, links.Subjects(fact.Number, happening.Particulars.Labels), []);
+                    break;
+            }
+        }
+
+        Rows = [.. byNumber.Values.Order(HappenedOrder.Instance)];
+        Struck = struck;
+    }
+
+    public static Register Of(IEnumerable<Fact> facts) => new([.. facts]);
+
+    /// <summary>All entries that count, in the order in which they happened.</summary>
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>Entries made in error, kept to be read.</summary>
+    public IReadOnlyList<Row> Struck { get; }
+
+    /// <summary>The entry that counts for this number now: a correction's number leads to what it corrected.</summary>
+    public Row? Find(long number) => byNumber.GetValueOrDefault(Origin(number));
+
+    private long Origin(long number) => standsFor.GetValueOrDefault(number, number);
+}
+
+/// <summary>
+/// The order of a day (contract.md): entries with neither time nor order first, in the order of recording, then by time, then by
+/// order; a tentative agreement with neither comes last of its day.
+/// </summary>
+public sealed class HappenedOrder : IComparer<Row>
+{
+    public static HappenedOrder Instance { get; } = new();
+
+    public int Compare(Row? x, Row? y) => Key(x!).CompareTo(Key(y!));
+
+    private static (DateOnly, bool, TimeOnly, long, long) Key(Row row)
+    {
+        var (time, order) = (row.Happened.Time, row.Happened.Order);
+        var untimed = time is null && order is null;
+        return (row.Day, untimed && row.Event is Proposals.TentativeAgreementReached, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Parley.Audit;
+using Parley.Proposals;
+using Parley.Recording;
+using Parley.Table;
+
+namespace Parley.History;
+
+// The shapes of `status` in contract.md; what is more than there widens it.
+
+public sealed record StatusView(StatusNegotiation Negotiation, string On, string? Known, StatusCounts Counts, IReadOnlyList<StatusArticle> Articles, IReadOnlyList<Finding> Findings);
+
+public sealed record StatusNegotiation(string Id, string Slug, string Title, IReadOnlyList<string> Units, NegotiationState State);
+
+public sealed record StatusCounts(int Moves, int Articles, int TentativelyAgreed, int Open, int Sessions, int Findings);
+
+public sealed record StatusArticle(string Label, IReadOnlyList<string> Labels, SubjectState State, int Moves, StatusMove LastMove, string? Awaiting);
+
+/// <param name="Date">As it was given: a day, a month or a year.</param>
+/// <param name="Time">HH:MM, or null.</param>
+public sealed record StatusMove(string Date, string? Time, string Party, string Move, string? Package, long Entry);
+
+public static class Status
+{
+    /// <summary>Where a negotiation stood on a date, from the facts known.</summary>
+    /// <param name="known">The instant as known on which it is asked, as asked; null for now.</param>
+    public static StatusView Of(Negotiation negotiation, IEnumerable<Fact> facts, DateOnly on, DateTimeOffset? known)
+    {
+        var register = Register.Of(facts);
+        var board = new Board(register, negotiation.Representatives, on);
+        var findings = TableFindings.Of(negotiation, register, board);
+        return new(
+            new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, negotiation.State),
+            on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            known?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+            Counts(board.Rows, findings.Count), [.. board.Subjects.Select(Article)], findings);
+    }
+
+    /// <summary>Counts go by rows and labels alone (contract.md): no link and no package changes them.</summary>
+    private static StatusCounts Counts(IReadOnlyList<Row> rows, int findings)
+    {
+        var moves = 0;
+        var latest = new Dictionary<string, bool>();
+        foreach (var row in rows.Where(row => row.Event is IMove))
+        {
+            moves += row.Said.Labels.Count;
+            foreach (var label in row.Said.Labels) latest[Labels.Key(label)] = row.Event is TentativeAgreementReached;
+        }
+
+        var agreed = latest.Values.Count(isAgreed => isAgreed);
+        var sessions = rows.Select(row => row.Entry.Session).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        return new(moves, latest.Count, agreed, latest.Count - agreed, sessions, findings);
+    }
+
+    private static StatusArticle Article(SubjectOnBoard subject)
+    {
+        var last = subject.Moves[^1];
+        return new(subject.Subject.Name, subject.Labels, subject.Position.State, subject.Moves.Count,
+            new(last.Happened.Date.ToString(), last.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), last.Said.Party, last.Word, last.Said.Package, last.Number),
+            subject.Position.Awaiting);
+    }
+}

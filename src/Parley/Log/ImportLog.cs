@@ -1,0 +1,27 @@
+using Parley.Recording;
+using Parley.Table;
+
+namespace Parley.Log;
+
+/// <summary>Takes a table log into a negotiation, which is opened if it is new. What is in the record already adds nothing.</summary>
+/// <param name="Sha256">The digest of the file's bytes. The bytes themselves are not kept: a log may hold several layers.</param>
+public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, IReadOnlyList<string> Units, IReadOnlyList<string> Agreements,
+    string File, string Sha256, IReadOnlyList<LogRow> Rows) : ICommand
+{
+    public string Stream => NegotiationId;
+}
+
+/// <summary>What stands in the record when a log comes in: the table's three streams, and who represents the units.</summary>
+public sealed record TableRecord(Negotiation? Negotiation, IReadOnlyList<string> Representatives,
+    IReadOnlyList<Fact> Exchanged, IReadOnlyList<Fact> Account, IReadOnlyList<Fact> Internal);
+
+/// <summary>What an import records, stream by stream, and what a careful reader would remark about the import itself.</summary>
+/// <param name="Known">Rows that were in the record already.</param>
+/// <param name="Error">What cannot be read unambiguously; then nothing is recorded.</param>
+public sealed record ImportDecision(IReadOnlyList<object> Exchanged, IReadOnlyList<object> Account, IReadOnlyList<object> Internal,
+    int Added, int Known, IReadOnlyList<Audit.Finding> Findings, InputError? Error = null, Refusal? Refusal = null)
+{
+    public static ImportDecision Refused(Refusal refusal) => new([], [], [], 0, 0, [], null, refusal);
+
+    public static ImportDecision Wrong(InputError error) => new([], [], [], 0, 0, [], error);
+}

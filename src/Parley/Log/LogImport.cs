@@ -1,0 +1,162 @@
+using Parley.Audit;
+using Parley.History;
+using Parley.Recording;
+using Parley.Table;
+
+namespace Parley.Log;
+
+/// <summary>Decides an import: which rows are new, which entries they refer to, and in which stream each belongs.</summary>
+public static class LogImport
+{
+    public static ImportDecision Decide(ImportLog command, TableRecord record)
+    {
+        var opening = record.Negotiation is null
+            ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, NegotiationKind.Successor, command.Units, command.Agreements, record.Representatives), null)
+            : Decision.Already;
+        return opening.Refusal is { } refusal ? ImportDecision.Refused(refusal) : new Import(command, record, opening.Events).Decide();
+    }
+
+    /// <summary>A place in the record: the stream's layer, and the entry's number in it.</summary>
+    private readonly record struct Place(Layer Layer, long Number);
+
+    /// <summary>
+    /// Rows come first in their stream and in the file's order, so that a row's number is known before any row is decided (rows may
+    /// refer to rows below them); what follows from rows (links, strikes, notes) comes after.
+    /// </summary>
+    private sealed class Import(ImportLog command, TableRecord record, IReadOnlyList<object> opening)
+    {
+        private readonly List<object> rows = [], strikes = [], links = [], account = [], notes = [], hidden = [];
+        private readonly List<Finding> findings = [];
+        private readonly Dictionary<string, Place> keys = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string?> seen = new(StringComparer.Ordinal);
+        private readonly Dictionary<long, IReadOnlyList<string>> subjects = [];
+        private int known;
+
+        public ImportDecision Decide()
+        {
+            Remember();
+            var added = command.Rows.Where(row => !seen.ContainsKey(row.Entry.Source!.Identity)).ToList();
+            GiveNumbers(added);
+            if (command.Rows.Select(Unknown).FirstOrDefault(error => error is not null) is { } wrong) return ImportDecision.Wrong(wrong);
+
+            foreach (var row in command.Rows.Except(added)) Compare(row);
+            foreach (var row in added) Add(row);
+            object[] imported = added.Count > 0 ? [new LogImported(command.File, command.Sha256, added.Count)] : [];
+            return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes], hidden, added.Count, known, findings);
+        }
+
+        /// <summary>What the record holds already: rows by their identity, keys, and the subjects of entries.</summary>
+        private void Remember()
+        {
+            foreach (var (facts, layer) in new[] { (record.Exchanged, Layer.Exchanged), (record.Account, Layer.Account), (record.Internal, Layer.Internal) })
+            {
+                foreach (var fact in facts)
+                {
+                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { About: null } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
+                    if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
+                    if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
+                    if (fact.Event is ITableEvent { Particulars.Labels: { Count: > 0 } labels }) subjects[fact.Number] = labels;
+                    if (fact.Event is LabelLinked { Entry: { } linked } link) subjects[linked] = link.Subjects;
+                }
+            }
+        }
+
+        private void GiveNumbers(IReadOnlyList<LogRow> added)
+        {
+            var next = new Dictionary<Layer, long>
+            {
+                [Layer.Exchanged] = FirstNumber, [Layer.Account] = record.Account.Count + 1, [Layer.Internal] = record.Internal.Count + 1,
+            };
+            foreach (var row in added)
+            {
+                var number = next[row.Layer]++;
+                if (row.Entry.Key is { } key) keys.TryAdd(key, new(row.Layer, number));
+            }
+        }
+
+        private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
+
+        /// <summary>A row that is in the record already, and should say the same.</summary>
+        private void Compare(LogRow row)
+        {
+            known++;
+            if (seen[row.Entry.Source!.Identity] == row.Entry.Source.Digest) return;
+            findings.Add(new("changed-row", $"the row of line {row.Line} differs from what was imported under its key; the record keeps the first: correct it with a row that names the key under corrects", [Name(row)]));
+        }
+
+        private void Add(LogRow row)
+        {
+            switch (row.Layer)
+            {
+                case Layer.Exchanged: AddExchanged(row); break;
+                case Layer.Account: account.Add(Note(row, row.Entry with { Correction = Correction(row) }, null)); break;
+                default:
+                    hidden.Add(new InternalEntryWithheld(row.Entry, row.Said.Party));
+                    findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, until they can be encrypted as they are recorded", [Name(row)]));
+                    break;
+            }
+        }
+
+        private void AddExchanged(LogRow row)
+        {
+            var number = FirstNumber + rows.Count;
+            var said = row.Said with { RespondsTo = Numbers(row, row.RespondsTo), Supersedes = Numbers(row, row.Supersedes) };
+            rows.Add(TableWords.Event(row.Move, row.Entry with { Correction = Correction(row) }, said));
+            foreach (var more in row.Corrects.Skip(1)) strikes.Add(new EntryStruck(new(keys[more].Number, Reason(row), command.Stamp.Actor)));
+            Link(row, number);
+            if (row.Speaker is not null || row.Rationale is not null)
+                notes.Add(Note(row with { Said = new(row.Said.Party, row.Said.Labels) }, row.Entry with { Key = null }, number));
+        }
+
+        /// <summary>A label that stands for other subjects is linked to them by an entry of its own.</summary>
+        private void Link(LogRow row, long number)
+        {
+            IReadOnlyList<string> meant = row.SameAs.Count > 0
+                ? [.. row.SameAs.SelectMany(key => subjects.GetValueOrDefault(keys[key].Number) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
+                : row.Subjects;
+            subjects[number] = meant.Count > 0 ? meant : row.Said.Labels;
+            if (meant.Count == 0) return;
+            var pairwise = row.SameAs.Count == 0 && meant.Count == row.Said.Labels.Count;
+            for (var i = 0; i < row.Said.Labels.Count; i++)
+                links.Add(new LabelLinked(row.Said.Labels[i], pairwise ? [meant[i]] : meant, number));
+        }
+
+        private static AccountNoted Note(LogRow row, Entry entry, long? about) => new(entry, row.Said.Party, row.Said.Labels)
+        {
+            About = about, Move = row.Move, Speaker = row.Speaker, Rationale = row.Rationale,
+            Summary = row.Said.Summary, Text = row.Said.Text, Document = row.Said.Document,
+        };
+
+        private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), command.Stamp.Actor);
+
+        private static string Reason(LogRow row) => row.Said.Summary ?? $"corrected by line {row.Line} of {row.Entry.Source!.File}";
+
+        /// <summary>The numbers of the entries named. A reference from the exchanged record into our own account would tell of it, and is left out.</summary>
+        private List<long> Numbers(LogRow row, IReadOnlyList<string> named)
+        {
+            if (named.Any(key => keys[key].Layer != Layer.Exchanged))
+                findings.Add(new("reference-across-layers", $"line {row.Line} refers to an entry that is not of the exchanged layer: the reference is left out", [Name(row)]));
+            return [.. named.Select(key => keys[key]).Where(place => place.Layer == Layer.Exchanged).Select(place => place.Number)];
+        }
+
+        private InputError? Unknown(LogRow row)
+        {
+            foreach (var (column, named) in new[] { ("responds_to", row.RespondsTo), ("supersedes", row.Supersedes), ("corrects", row.Corrects), ("same_as", row.SameAs) })
+            {
+                foreach (var key in named)
+                {
+                    if (!keys.TryGetValue(key, out var place)) return At("which is no key of this file or of rows imported before");
+                    if (column != "corrects") continue;
+                    if (place.Layer != row.Layer || row.Layer == Layer.Internal) return At("which is in another layer: a correction stays in the layer of what it corrects");
+                    if (key == row.Entry.Key) return At("which is the row itself: name the key of another row");
+
+                    InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.Line, row.Columns.GetValueOrDefault(column));
+                }
+            }
+
+            return null;
+        }
+
+        private static string Name(LogRow row) => row.Entry.Key ?? $"{row.Entry.Source!.File}:{row.Line}";
+    }
+}

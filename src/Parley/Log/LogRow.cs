@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Parley.Recording;
+using Parley.Table;
+
+namespace Parley.Log;
+
+/// <summary>One row of a table log as read: what it says, and what it refers to by key.</summary>
+/// <param name="Line">The line on which it begins.</param>
+/// <param name="Entry">When and where; without key references.</param>
+/// <param name="Said">What; without key references.</param>
+public sealed record LogRow(int Line, string Move, Layer Layer, Entry Entry, Particulars Said)
+{
+    public IReadOnlyList<string> RespondsTo { get; init; } = [];
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+    public IReadOnlyList<string> Corrects { get; init; } = [];
+    public IReadOnlyList<string> SameAs { get; init; } = [];
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>Where the row's fields begin, by the name of their column: for what is found wrong only later.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> Columns { get; init; } = FrozenDictionary<string, int>.Empty;
+    public string? Speaker { get; init; }
+    public string? Rationale { get; init; }
+
+    /// <summary>SHA-256 over the named, non-empty fields in the order of their names: the order of columns does not matter.</summary>
+    public static string DigestOf(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in fields.Where(field => field.Value.Length > 0).OrderBy(field => field.Key, StringComparer.Ordinal))
+            text.Append(name).Append('\u001f').Append(value).Append('\u001e');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,36 @@
+using Parley.Recording;
+
+namespace Parley.Parties;
+
+/// <summary>Sets up the keeper of the record.</summary>
+/// <param name="TimeZone">An IANA name, such as America/Los_Angeles.</param>
+public sealed record EstablishAgency(Stamp Stamp, string AgencyId, string Name, string TimeZone) : ICommand
+{
+    public string Stream => AgencyId;
+}
+
+/// <summary>The keeper of the record: one party's office, here a school district's.</summary>
+public sealed record Agency(string Id, string Slug, string Name, string TimeZone, long Version) : IState<Agency>
+{
+    public static StreamKind Kind => StreamKind.Agency;
+
+    public static Decision Decide(EstablishAgency command, Agency? agency)
+    {
+        if ((Recording.Slug.Check("the agency", command.Stamp.Agency) ?? Limits.Required("the agency's name", command.Name)) is { } refusal) return refusal;
+        return agency is not null
+            ? Decision.Already
+            : Decision.Of(new AgencyEstablished(command.Stamp.Agency, command.Name, command.TimeZone));
+    }
+
+    public static Agency Evolve(Agency? agency, Fact fact) => fact.Event switch
+    {
+        AgencyEstablished e => new(fact.Stream, e.Slug, e.Name, e.TimeZone, fact.Number),
+        _ => throw Fold.Unknown<Agency>(fact),
+    };
+}
+
+public static class EstablishAgencyHandler
+{
+    public static (Answer, object[]) Handle(EstablishAgency command, Agency? agency) =>
+        Agency.Decide(command, agency).On(command.Stream, agency?.Version ?? 0);
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Parley.Recording;
+
+/// <summary>One JSON for events, answers and what comes back: camelCase, absent instead of null in events, words for enums.</summary>
+public static class Json
+{
+    /// <summary>The options for events and commands: what is null or empty is left out.</summary>
+    public static JsonSerializerOptions Options { get; } = Events(new JsonSerializerOptions());
+
+    /// <summary>The options for what comes back to programs: every promised member is there, null included (contract.md).</summary>
+    public static JsonSerializerOptions Answers { get; } = Common(new JsonSerializerOptions());
+
+    /// <summary>As <see cref="Answers"/>, indented, for people who look.</summary>
+    public static JsonSerializerOptions Indented { get; } = Common(new JsonSerializerOptions { WriteIndented = true });
+
+    /// <summary>Sets up options for events; the store is given the same.</summary>
+    public static JsonSerializerOptions Events(JsonSerializerOptions options)
+    {
+        Common(options);
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } };
+        return options;
+    }
+
+    private static JsonSerializerOptions Common(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        // Text of contracts is full of § and curly quotes: readable in SQL and in files. Pages encode for HTML themselves.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.MaxDepth = 32;
+        options.AllowDuplicateProperties = false;
+        if (options.Converters.Any(converter => converter is PartialDateConverter)) return options;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new PartialDateConverter());
+        return options;
+    }
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(property.PropertyType)) continue;
+            property.ShouldSerialize = (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
+        }
+    }
+
+    private sealed class PartialDateConverter : JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("a date is YYYY-MM-DD, YYYY-MM or YYYY");
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}

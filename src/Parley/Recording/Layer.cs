@@ -1,0 +1,38 @@
+namespace Parley.Recording;
+
+/// <summary>Who may see an entry: each layer has one audience and streams of its own (docs/adr/0002).</summary>
+public enum Layer
+{
+    /// <summary>What both sides saw: papers served, tentative agreements, sessions, votes.</summary>
+    Exchanged,
+
+    /// <summary>The own side's account of what was said across the table; never given to the other side.</summary>
+    Account,
+
+    /// <summary>Caucus, mandate, costing, strategy. Takes no text until it can be encrypted as it is recorded.</summary>
+    Internal,
+}
+
+/// <summary>What a stream is about. An event type belongs to exactly one kind of stream, and so to one layer.</summary>
+public enum StreamKind
+{
+    Agency,
+    Unit,
+    Agreement,
+    Negotiation,
+    Account,
+    Internal,
+}
+
+public static class StreamKinds
+{
+    extension(StreamKind kind)
+    {
+        public Layer Layer => kind switch
+        {
+            StreamKind.Account => Layer.Account,
+            StreamKind.Internal => Layer.Internal,
+            _ => Layer.Exchanged,
+        };
+    }
+}

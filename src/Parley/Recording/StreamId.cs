@@ -1,0 +1,16 @@
+namespace Parley.Recording;
+
+/// <summary>Stream ids are strings that a person can read in plain SQL (docs/adr/0001).</summary>
+public static class StreamId
+{
+    public const string Agency = "agency";
+
+    public static string Unit(string slug) => "unit/" + slug;
+    public static string Agreement(string slug) => "agreement/" + slug;
+    public static string Negotiation(string slug) => "negotiation/" + slug;
+    public static string Account(string negotiation) => negotiation + "/account";
+    public static string Internal(string negotiation) => negotiation + "/internal";
+
+    /// <summary>The slug in a stream id: <c>negotiation/utla-2025</c> gives <c>utla-2025</c>.</summary>
+    public static string Slug(string stream) => stream.Split('/') is [_, var slug, ..] ? slug : stream;
+}

@@ -1,0 +1,37 @@
+using Parley.Recording;
+
+namespace Parley.Table;
+
+/// <summary>What every entry about a table carries, whatever it is about.</summary>
+public sealed record Entry(Happened Happened)
+{
+    /// <summary>The session in which it happened, by its number or name.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The entry's own key in a table log; later rows refer to it.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>For what was imported: where it came from.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>When this entry corrects an earlier one: which, why and by whose authority.</summary>
+    public Correction? Correction { get; init; }
+}
+
+/// <summary>Where an imported entry came from.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line on which the row begins, from 1.</param>
+/// <param name="Identity">What makes the row the same row in another import: its key, else the digest of its fields with its occurrence number.</param>
+/// <param name="Digest">SHA-256 of the row's fields; null where the row's words are not kept.</param>
+public sealed record Source(string File, int Line, string Identity, string? Digest)
+{
+    /// <summary>What the file itself names as its source.</summary>
+    public string? Names { get; init; }
+}
+
+/// <summary>Corrects, never erases: the corrected entry stays, and views show the corrected state with the old beside it.</summary>
+/// <param name="Entry">The number of the entry that is corrected, in the same stream.</param>
+public sealed record Correction(long Entry, string Reason, string Authority);
+
+/// <summary>A paper: its name, and the digest of its bytes if they are known.</summary>
+public sealed record Document(string Name, string? Sha256);

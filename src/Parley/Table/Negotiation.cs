@@ -1,0 +1,61 @@
+using Parley.Recording;
+
+namespace Parley.Table;
+
+public enum NegotiationKind
+{
+    Successor,
+    Reopener,
+    MidTerm,
+    Effects,
+}
+
+public enum NegotiationState
+{
+    Open,
+    Closed,
+}
+
+/// <summary>Opens a negotiation.</summary>
+/// <param name="Units">Stream ids of the units at this table.</param>
+/// <param name="Agreements">Slugs of the agreements it is about.</param>
+/// <param name="Representatives">The names under which the units' representatives move at this table.</param>
+public sealed record OpenNegotiation(Stamp Stamp, string NegotiationId, string Title, NegotiationKind Type,
+    IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives) : ICommand
+{
+    public string Stream => NegotiationId;
+}
+
+/// <summary>What deciding about a negotiation needs: small, so that recording a move costs little however long the table is.</summary>
+public sealed record Negotiation(string Id, string Slug, string Title, NegotiationKind Type, NegotiationState State,
+    IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives, long Version) : IState<Negotiation>
+{
+    public static StreamKind Kind => StreamKind.Negotiation;
+
+    public static Decision Decide(OpenNegotiation command, Negotiation? negotiation)
+    {
+        var slug = StreamId.Slug(command.NegotiationId);
+        var refusal = command.Stamp.Check()
+            ?? Recording.Slug.Check("the negotiation", slug)
+            ?? Limits.Required("the negotiation's title", command.Title)
+            ?? (command.Units.Count > 0 ? null : new Refusal("no-unit", "a negotiation is with at least one unit: name it"));
+        if (refusal is not null) return refusal;
+
+        return negotiation is null
+            ? Decision.Of(new NegotiationOpened(slug, command.Title.Trim(), command.Type, [.. command.Units.Select(StreamId.Slug)], command.Agreements, command.Representatives))
+            : new Refusal("negotiation-exists", $"negotiation {slug} exists already as \"{Plain.Short(negotiation.Title)}\": choose another slug");
+    }
+
+    public static Negotiation Evolve(Negotiation? negotiation, Fact fact) => (negotiation, fact.Event) switch
+    {
+        (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number),
+        ({ } known, ITableEvent or LabelLinked or EntryStruck or LogImported) => known with { Version = fact.Number },
+        _ => throw Fold.Unknown<Negotiation>(fact),
+    };
+}
+
+public static class OpenNegotiationHandler
+{
+    public static (Answer, object[]) Handle(OpenNegotiation command, Negotiation? negotiation) =>
+        Negotiation.Decide(command, negotiation).On(command.Stream, negotiation?.Version ?? 0);
+}

@@ -1,0 +1,49 @@
+using Parley.Recording;
+
+namespace Parley.Table;
+
+/// <summary>Records one move or step as it passes.</summary>
+/// <param name="Move">The word for it, as in a table log (contract.md).</param>
+public sealed record RecordEntry(Stamp Stamp, string NegotiationId, string Move, Entry Entry, Particulars Particulars) : ICommand
+{
+    public string Stream => NegotiationId;
+}
+
+public static class RecordEntryHandler
+{
+    public static (Answer, object[]) Handle(RecordEntry command, Negotiation? negotiation) =>
+        Decide(command, negotiation).On(command.Stream, negotiation?.Version ?? 0);
+
+    /// <summary>Facts are never refused (docs/adr/0004): only what cannot be read unambiguously is.</summary>
+    public static Decision Decide(RecordEntry command, Negotiation? negotiation)
+    {
+        if (negotiation is null)
+            return new Refusal("no-such-negotiation", $"there is no negotiation {StreamId.Slug(command.NegotiationId)}: open it first");
+
+        var said = command.Particulars;
+        var refusal = command.Stamp.Check()
+            ?? Limits.Required("the party", said.Party)
+            ?? TableWords.Check(command.Move)
+            ?? (TableWords.NeedsSubject(command.Move) && said.Labels.Count == 0
+                ? new Refusal("missing", $"a {command.Move} is on a subject: name the article")
+                : null)
+            ?? said.Labels.Select(label => Limits.Required("an article", label)).FirstOrDefault(found => found is not null)
+            ?? Texts(said).Select(text => Limits.Text(text.What, text.Value, Limits.Field)).FirstOrDefault(found => found is not null)
+            ?? References(said, command.Entry).Select(number => Known(number, negotiation)).FirstOrDefault(found => found is not null);
+
+        return refusal is null ? Decision.Of(TableWords.Event(command.Move, command.Entry, said)) : refusal;
+    }
+
+    private static IEnumerable<(string What, string? Value)> Texts(Particulars said) =>
+    [
+        ("the summary", said.Summary), ("the text", said.Text), ("the base", said.Base), ("the package", said.Package), ("the option", said.Option),
+        ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes),
+    ];
+
+    private static IEnumerable<long> References(Particulars said, Entry entry) =>
+        [.. said.RespondsTo, .. said.Supersedes, .. entry.Correction is { } correction ? [correction.Entry] : Array.Empty<long>()];
+
+    private static Refusal? Known(long number, Negotiation negotiation) =>
+        number >= 1 && number <= negotiation.Version ? null
+            : new("no-such-entry", $"there is no entry {number} in negotiation {negotiation.Slug}: its entries run from 1 to {negotiation.Version}");
+}

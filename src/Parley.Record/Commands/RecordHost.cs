@@ -1,0 +1,30 @@
+using JasperFx;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Parley.Record.Store;
+using Wolverine;
+using Wolverine.Marten;
+
+namespace Parley.Record.Commands;
+
+public static class RecordHost
+{
+    /// <summary>Adds the record to a host: Marten's store, Wolverine's handling of commands, and the recorder before it.</summary>
+    public static IHostBuilder UseRecord(this IHostBuilder host, string connection) => host
+        .ConfigureServices(services =>
+        {
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton<StreamQueue>();
+            services.AddSingleton<Recorder>();
+            services.AddMarten(provider =>
+                {
+                    var options = new StoreOptions();
+                    RecordStore.Configure(options, connection, provider.GetRequiredService<TimeProvider>());
+                    return options;
+                })
+                .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "parley_queue")
+                .UseLightweightSessions();
+        })
+        .UseWolverine(Handling.Configure);
+}

@@ -1,0 +1,75 @@
+using JasperFx;
+using Marten;
+using Marten.Exceptions;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Parley.Recording;
+using Wolverine;
+
+namespace Parley.Record.Commands;
+
+/// <summary>
+/// The one way into the record. A command takes its turn on its stream, is decided on the stream as it then is, and leaves its
+/// receipt with what it recorded; the same command again gets the same answer (docs/adr/0006, 0007).
+/// </summary>
+public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, StreamQueue queue, TimeProvider clock)
+{
+    /// <summary>How long a command tries before it is told to come back.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public const string Busy = "busy";
+
+    public async Task<Answer> Record(ICommand command, CancellationToken stop = default)
+    {
+        if (command.Stamp.Check() is { } refusal) return new(command.Stream, 0, [], refusal);
+        var started = clock.GetTimestamp();
+        using var turn = await queue.Enter(command.Stamp.Agency, command.Stream, Patience, stop);
+        if (turn is null) return TooBusy(command);
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Earlier(command, stop) ?? await Send(command, stop);
+            }
+            catch (Exception error) when (IsPassing(error))
+            {
+                if (clock.GetElapsedTime(started) > Patience) return TooBusy(command);
+                // Jitter keeps two hosts from meeting again at the same moment.
+                await Task.Delay(TimeSpan.FromMilliseconds(System.Random.Shared.Next(5, 20 * Math.Min(attempt, 10))), clock, stop);
+            }
+        }
+    }
+
+    /// <summary>The answer given before to the same command; a refusal if the id was used for another.</summary>
+    private async Task<Answer?> Earlier(ICommand command, CancellationToken stop)
+    {
+        await using var session = store.QuerySession(command.Stamp.Agency);
+        var receipt = await session.LoadAsync<Receipt>(command.Stamp.Id, stop);
+        if (receipt is null) return null;
+        return receipt.Digest == Receipt.DigestOf(command) ? receipt.Answer
+            : new(command.Stream, 0, [], new("id-used", $"the id \"{Plain.Short(command.Stamp.Id)}\" was used for another command: give each command an id of its own"));
+    }
+
+    private async Task<Answer> Send(ICommand command, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var bus = scope.ServiceProvider.GetRequiredService<IMessageContext>();
+        bus.UserName = command.Stamp.Actor;
+        return await bus.InvokeForTenantAsync<Answer>(command.Stamp.Agency, command, stop);
+    }
+
+    /// <summary>What another host's command, or a moment of the network, can cause; deciding again on the new state puts it right.</summary>
+    private static bool IsPassing(Exception error) => error switch
+    {
+        ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException or DocumentAlreadyExistsException => true,
+        PostgresException { SqlState: "23505" or "40001" or "40P01" or "55P03" or "57P01" } => true,
+        NpgsqlException { IsTransient: true } => true,
+        MartenCommandException { InnerException: { } inner } => IsPassing(inner),
+        AggregateException { InnerException: { } inner } => IsPassing(inner),
+        _ => false,
+    };
+
+    private static Answer TooBusy(ICommand command) =>
+        new(command.Stream, 0, [], new(Busy, $"{command.Stream} is busy: nothing was recorded; send the same command again"));
+}

@@ -1,0 +1,44 @@
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Services;
+using Marten.Storage;
+using Parley.Parties;
+using Parley.Recording;
+using Parley.Table;
+using Weasel.Core;
+
+namespace Parley.Record.Store;
+
+/// <summary>The record as Marten keeps it: Marten's own layout, nothing hidden beside it (docs/adr/0001).</summary>
+public static class RecordStore
+{
+    public const string Schema = "parley";
+
+    public static void Configure(StoreOptions options, string connection, TimeProvider clock)
+    {
+        options.Connection(connection);
+        options.DatabaseSchemaName = Schema;
+        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.UseSystemTextJsonForSerialization(configure: json => Json.Events(json));
+        options.Policies.AllDocumentsAreMultiTenanted();
+
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.TenancyStyle = TenancyStyle.Conjoined;
+        options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        options.Events.TimeProvider = clock;
+        options.Events.MetadataConfig.EnableAll();
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        foreach (var kind in EventCatalogue.All) options.Events.MapEventType(kind.Type, kind.Alias);
+
+        options.Schema.For<Receipt>().Identity(receipt => receipt.Id);
+        options.Storage.ExtendedSchemaObjects.Add(DocumentTable.Definition);
+        options.Projections.Add(new Snapshot<Agency>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new Snapshot<Unit>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
+    }
+
+    /// <summary>The store alone, for commands that only read: Wolverine's start costs seconds.</summary>
+    public static DocumentStore Open(string connection, TimeProvider clock) => DocumentStore.For(options => Configure(options, connection, clock));
+}

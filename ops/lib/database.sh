@@ -16,8 +16,8 @@ database_start() {
 }
 
 database_stop() {
-    [ -z "${PARLEY_DB:-}" ] || [ "${PARLEY_DB:-}" = "${cluster:-};Database=parley" ] || return 0
-    cluster_stop record
+    [ "${PARLEY_DB:-}" != "${cluster:-};Database=parley" ] || unset PARLEY_DB # ours
+    [ -n "${PARLEY_DB:-}" ] || cluster_stop record
 }
 
 # cluster_start NAME: starts it unless it runs, and sets `cluster`, an Npgsql connection string that lacks a database.

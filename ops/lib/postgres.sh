@@ -79,6 +79,7 @@ unpack_postgres() (
 # choose_user DATA: sets run_as, the words before a server program. initdb and postgres refuse to run as root: root takes
 # another number inside a user namespace (files stay root's), or where those are shut off, becomes nobody. A cluster
 # that belongs to somebody already goes on being run by them.
+# shellcheck disable=SC2034 # read in database.sh
 choose_user() {
     run_as=() run_owner=
     [ "$EUID" -eq 0 ] || return 0

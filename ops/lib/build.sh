@@ -61,7 +61,7 @@ build_say() {
     local log=$root/.data/build.log
     "$@" >"$log" 2>&1 </dev/null && return 0
     # The compiler repeats a line for every project that uses the file.
-    grep -E '(error|warning) ' "$log" | sort -u >&2 || cat "$log" >&2
+    { grep -E '(error|warning) ' "$log" | sort -u || cat "$log"; } | sed "s|$root/||g" >&2
     return 1
 }
 

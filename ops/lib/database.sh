@@ -7,6 +7,8 @@
 . "${BASH_SOURCE[0]%/*}/base.sh"
 # shellcheck source-path=SCRIPTDIR source=postgres.sh
 . "${BASH_SOURCE[0]%/*}/postgres.sh"
+# shellcheck source-path=SCRIPTDIR source=process.sh
+. "${BASH_SOURCE[0]%/*}/process.sh"
 
 # database_start: exports PARLEY_DB, unless the caller names a database of their own.
 database_start() {
@@ -62,13 +64,6 @@ cluster_pid() {
     local pid=
     { read -r pid <"$1/data/postmaster.pid"; } 2>/dev/null
     [ -n "$pid" ] && process_lives "$pid" && process_works_in "$pid" "$1/data" && printf '%s\n' "$pid"
-}
-
-process_lives() {
-    local stat
-    { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
-    stat=${stat##*) }
-    [[ ${stat:0:1} != [ZX] ]]
 }
 
 # Every process of a server works in its data folder, also when the folder has been moved; where the kernel does not
@@ -155,8 +150,6 @@ cluster_launch() {
     say "The database did not start: $(grep -hsE 'FATAL|PANIC|error' "$home/server.log" "$home/setup.log" | head -n 1) (.data/${home##*/}/server.log)"
     return 3
 }
-
-port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # A session of its own, so that Ctrl-C in the terminal does not reach the server; messages in English, for we read them.
 server_program() {

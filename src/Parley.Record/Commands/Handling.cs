@@ -27,7 +27,7 @@ internal sealed class Handling : IHandlerPolicy
         options.Discovery.IncludeAssembly(typeof(Handling).Assembly);
         options.Policies.Add<Handling>();
         options.Policies.AutoApplyTransactions();
-        options.Policies.AddMiddleware(typeof(Receipts), chain => chain is HandlerChain { MessageType: var type } && typeof(ICommand).IsAssignableFrom(type));
+        options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Receipts));
         options.EnableRelayOfUserName = true;
         // Commands are answered where they are asked; what is to be sent later goes through the durable outbox.
         options.Durability.Mode = DurabilityMode.Solo;

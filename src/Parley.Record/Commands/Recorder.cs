@@ -30,7 +30,13 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
         {
             try
             {
-                return await Earlier(command, stop) ?? await Send(command, stop);
+                var answer = await Send(command, stop);
+                // A repeated command may be refused for what it did the first time: then the first answer counts.
+                return answer.Refusal is null ? answer : await Earlier(command, stop) ?? answer;
+            }
+            catch (Exception error) when (IsRepeated(error))
+            {
+                if (await Earlier(command, stop) is { } answer) return answer;
             }
             catch (Exception error) when (IsPassing(error))
             {
@@ -59,10 +65,13 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
         return await bus.InvokeForTenantAsync<Answer>(command.Stamp.Agency, command, stop);
     }
 
+    /// <summary>The command's receipt was there already: nothing of this try was kept.</summary>
+    private static bool IsRepeated(Exception error) => error is DocumentAlreadyExistsException || error.InnerException is { } inner && IsRepeated(inner);
+
     /// <summary>What another host's command, or a moment of the network, can cause; deciding again on the new state puts it right.</summary>
     private static bool IsPassing(Exception error) => error switch
     {
-        ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException or DocumentAlreadyExistsException => true,
+        ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException => true,
         PostgresException { SqlState: "23505" or "40001" or "40P01" or "55P03" or "57P01" } => true,
         NpgsqlException { IsTransient: true } => true,
         MartenCommandException { InnerException: { } inner } => IsPassing(inner),

@@ -1,5 +1,4 @@
 using Marten;
-using Weasel.Postgresql;
 using SqlTable = Weasel.Postgresql.Tables.Table;
 
 namespace Parley.Record.Store;
@@ -13,7 +12,7 @@ public static class DocumentTable
     {
         get
         {
-            var table = new SqlTable(new PostgresqlObjectName(RecordStore.Schema, "documents"));
+            var table = new SqlTable(Name);
             table.AddColumn("tenant_id", "varchar").AsPrimaryKey();
             table.AddColumn("sha256", "varchar").AsPrimaryKey();
             table.AddColumn("bytes", "bytea").NotNull();

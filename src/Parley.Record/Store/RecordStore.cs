@@ -2,12 +2,10 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Services;
-using Marten.Storage;
+using JasperFx.MultiTenancy;
 using Parley.Parties;
 using Parley.Recording;
 using Parley.Table;
-using Weasel.Core;
 
 namespace Parley.Record.Store;
 

@@ -27,7 +27,7 @@ internal sealed class Handling : IHandlerPolicy
         options.Discovery.IncludeAssembly(typeof(Handling).Assembly);
         options.Policies.Add<Handling>();
         options.Policies.AutoApplyTransactions();
-        options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Receipts));
+        options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Keeping));
         options.EnableRelayOfUserName = true;
         // Commands are answered where they are asked; what is to be sent later goes through the durable outbox.
         options.Durability.Mode = DurabilityMode.Solo;

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using JasperFx.MultiTenancy;
+using Parley.Agreements;
 using Parley.Parties;
 using Parley.Recording;
 using Parley.Table;
@@ -18,10 +19,11 @@ public static class RecordStore
     {
         options.Connection(connection);
         options.DatabaseSchemaName = Schema;
-        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.AutoCreateSchemaObjects = AutoCreate.None;
         options.UseSystemTextJsonForSerialization(configure: json => Json.Events(json));
         options.Policies.AllDocumentsAreMultiTenanted();
 
+        // RecordDatabase sets the schema up, once a version; nobody else looks at it.
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.TenancyStyle = TenancyStyle.Conjoined;
         options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
@@ -34,6 +36,7 @@ public static class RecordStore
         options.Storage.ExtendedSchemaObjects.Add(DocumentTable.Definition);
         options.Projections.Add(new Snapshot<Agency>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Unit>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new Snapshot<Agreement>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
     }
 

@@ -9,10 +9,16 @@ public sealed class Snapshot<TState> : SingleStreamProjection<TState, string> wh
 {
     public Snapshot()
     {
-        Name = typeof(TState).Name.ToLowerInvariant();
+        Name = ViewName.Of<TState>();
         // Without the names of its events a projection is handed every event of every stream.
         foreach (var kind in EventCatalogue.In(TState.Kind)) IncludeType(kind.Type);
     }
 
     public override TState? Evolve(TState? snapshot, string id, IEvent e) => TState.Evolve(snapshot, Facts.Of(e));
+}
+
+public static class ViewName
+{
+    /// <summary>A view's name, which is also the end of its table's: mt_doc_negotiation.</summary>
+    public static string Of<TState>() => typeof(TState).Name.ToLowerInvariant();
 }

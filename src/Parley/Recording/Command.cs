@@ -25,6 +25,14 @@ public interface ICommand
     string Stream { get; }
 }
 
+/// <summary>A command that brings a paper: its bytes are kept in the same transaction, by the digest that the event holds.</summary>
+public interface IBringsPaper : ICommand
+{
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    string PaperSha256 { get; }
+    ReadOnlyMemory<byte> Paper { get; }
+}
+
 /// <summary>A refusal: nothing was recorded. The code is stable; the text says what would be accepted.</summary>
 public sealed record Refusal(string Code, string Text);
 
@@ -53,7 +61,11 @@ public readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Re
 /// <param name="Version">The stream's version after the command.</param>
 /// <param name="Entries">The numbers of the entries recorded: their versions in the stream, from 1.</param>
 /// <param name="Refusal">Why nothing was recorded, or null.</param>
-public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Entries, Refusal? Refusal = null);
+/// <param name="Import">For imports: what was new, what was known, and what was remarked.</param>
+public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Entries, Refusal? Refusal = null, ImportOutcome? Import = null);
+
+/// <param name="Known">Rows that were in the record already.</param>
+public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Audit.Finding> Findings);
 
 /// <summary>Kept with what a command recorded (contract.md, Idempotency-Key). Refusals leave none.</summary>
 /// <param name="Id">The command's id.</param>

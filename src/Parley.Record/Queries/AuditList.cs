@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Npgsql;
+using Parley.Parties;
+using Parley.Record.Store;
+
+namespace Parley.Record.Queries;
+
+/// <summary>One event as the auditor's list has it (contract.md).</summary>
+/// <param name="Position">The store's sequence number; it has gaps, and the order of commits may differ.</param>
+/// <param name="Happened">As it was given, or null for what has no date of its own.</param>
+/// <param name="Corrects">The number of the entry that it corrects, in the same stream.</param>
+public sealed record AuditEntry(long Position, string EventId, string Stream, long Version, string Type, string? Happened, string Recorded,
+    string Actor, string Agency, string? Correlation, string? Causation, long? Corrects, JsonElement Data);
+
+/// <summary>What to list; what is null does not narrow it.</summary>
+/// <param name="Late">Only what was recorded more than this many days after it happened.</param>
+public sealed record AuditFilter(DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Type = null, string? Actor = null, string? Stream = null, int? Late = null, bool Corrections = false);
+
+/// <summary>The event log by plain SQL on Marten's own tables: what an auditor sees here is what stands there.</summary>
+public static class AuditList
+{
+    private const string Select = $"""
+        select seq_id, id, stream_id, version, type, data #>> array['entry','happened','date'], timestamp, user_name, tenant_id, correlation_id, causation_id,
+               coalesce(data #>> array['entry','correction','entry'], data #>> array['correction','entry'])::bigint, data
+        from {RecordStore.Schema}.mt_events
+        where tenant_id = @agency
+          and (@since::timestamptz is null or timestamp >= @since)
+          and (@until::timestamptz is null or timestamp <= @until)
+          and (@type::text is null or type = @type)
+          and (@actor::text is null or user_name = @actor)
+          and (@stream::text is null or stream_id = @stream)
+          and (not @corrections or data #> array['entry','correction'] is not null or data #> array['correction'] is not null)
+          and (@late::int is null or (timestamp at time zone @zone)::date - to_date(rpad(data #>> array['entry','happened','date'], 10, '-01'), 'YYYY-MM-DD') > @late)
+        order by seq_id
+        """;
+
+    public static async IAsyncEnumerable<AuditEntry> Read(string connectionString, Agency agency, AuditFilter filter, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(stop);
+        await using var command = new NpgsqlCommand(Select, connection);
+        command.Parameters.AddWithValue("agency", agency.Slug);
+        command.Parameters.AddWithValue("since", Or(filter.Since?.ToUniversalTime()));
+        command.Parameters.AddWithValue("until", Or(filter.Until?.ToUniversalTime()));
+        command.Parameters.AddWithValue("type", Or(filter.Type));
+        command.Parameters.AddWithValue("actor", Or(filter.Actor));
+        command.Parameters.AddWithValue("stream", Or(filter.Stream));
+        command.Parameters.AddWithValue("corrections", filter.Corrections);
+        command.Parameters.AddWithValue("late", Or(filter.Late));
+        command.Parameters.AddWithValue("zone", agency.TimeZone);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            using var data = JsonDocument.Parse(reader.GetString(12));
+            yield return new(reader.GetInt64(0), reader.GetGuid(1).ToString(), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), Text(reader, 5),
+                new DateTimeOffset(reader.GetDateTime(6).ToUniversalTime()).ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
+                Text(reader, 7) ?? "", reader.GetString(8), Text(reader, 9), Text(reader, 10), reader.IsDBNull(11) ? null : reader.GetInt64(11), data.RootElement.Clone());
+        }
+    }
+
+    private static object Or(object? value) => value ?? DBNull.Value;
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,84 @@
+namespace Parley.Text;
+
+/// <summary>
+/// Compares two texts word by word, as one party's lawyer shows the other what changed: whole words and numbers, phrases rather than
+/// scattered letters, line wrapping never a change.
+/// </summary>
+public static class Redline
+{
+    /// <summary>
+    /// The segments of the comparison, none empty, no two of one kind in a row. '=' and '+' in order are exactly the new text. '=' and '-' in order are
+    /// the old text's words, but where only the form of a quote, an apostrophe or a dash differs, or a line end behind a hyphen, dash or slash, '=' prints the new form.
+    /// </summary>
+    /// <remarks>Comparing is exact as to capitals: a defined term is not a common word. Within a change what was struck comes first.</remarks>
+    public static IReadOnlyList<Segment> Between(string old, string @new)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(@new);
+        var vocabulary = new Vocabulary(caseless: false);
+        var (before, after) = (ComparedText.Of(old, vocabulary), ComparedText.Of(@new, vocabulary));
+        var (keptOld, keptNew) = EditScript.Between(before.Numbers, after.Numbers);
+        var changes = ChangeTidying.Tidy(before, after, Changes(keptOld, keptNew));
+        return Print(before, after, changes);
+    }
+
+    /// <summary>The changes between stretches that are kept.</summary>
+    private static List<Change> Changes(bool[] keptOld, bool[] keptNew)
+    {
+        var changes = new List<Change>();
+        for (var (o, n) = (0, 0); o < keptOld.Length || n < keptNew.Length;)
+        {
+            if (o < keptOld.Length && n < keptNew.Length && keptOld[o] && keptNew[n])
+            {
+                (o, n) = (o + 1, n + 1);
+                continue;
+            }
+            var (oStart, nStart) = (o, n);
+            while (o < keptOld.Length && !keptOld[o]) o++;
+            while (n < keptNew.Length && !keptNew[n]) n++;
+            changes.Add(new(oStart, o, nStart, n));
+        }
+        return changes;
+    }
+
+    private static List<Segment> Print(ComparedText old, ComparedText @new, List<Change> changes)
+    {
+        var segments = new List<Segment>(changes.Count * 3 + 1);
+        var printed = 0;
+        var o = 0;
+        foreach (var change in changes)
+        {
+            var same = @new.StartOf(change.New);
+            Add(segments, '=', @new.Text[printed..same]);
+            var struck = change.OldEnd > change.Old ? old.Text[old.StartOf(change.Old)..old.StartOf(change.OldEnd)] : "";
+            if (struck.Length > 0)
+            {
+                // Where '=' prints the new white space and has none here, the old text's words must not run together.
+                if (change.Old > o && !EndsWhite(segments) && !old.Tokens[change.Old].Glued && old.StartOf(change.Old) > 0) struck = " " + struck;
+                Add(segments, '-', struck);
+            }
+            printed = @new.StartOf(change.NewEnd);
+            Add(segments, '+', @new.Text[same..printed]);
+            o = change.OldEnd;
+        }
+        Add(segments, '=', @new.Text[printed..]);
+        return segments;
+    }
+
+    private static bool EndsWhite(List<Segment> segments) =>
+        segments.Count == 0 || char.IsWhiteSpace(segments[^1].Text[^1]);
+
+    private static void Add(List<Segment> segments, char op, string text)
+    {
+        if (text.Length > 0) segments.Add(new(op, text));
+    }
+}
+
+/// <summary>A change: old tokens from Old up to OldEnd give way to new tokens from New up to NewEnd.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct Change(int Old, int OldEnd, int New, int NewEnd)
+{
+    public int Struck => OldEnd - Old;
+
+    public int Inserted => NewEnd - New;
+}

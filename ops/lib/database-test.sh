@@ -81,6 +81,8 @@ check 'There is no socket file.' [ -z "$(sed -n 5p "$(home a)/data/postmaster.pi
 check 'The record is written through to the disk, with checksums, in UTC.' \
     same "$(sql a "select string_agg(setting, ' ' order by name) from pg_settings where name in ('fsync', 'data_checksums', 'TimeZone', 'max_connections')")" \
     "$(command -v psql >/dev/null && echo 'UTC on on 200')"
+check 'A caller that waits for the end of a pipe need not wait for the server.' eval \
+    'in_copy a "database_stop; database_start" 7> >(cat >/dev/null; touch "$work/ended") && sleep 0.2 && [ -e "$work/ended" ]'
 sql a "create table kept as select 'yes' as word" >/dev/null
 check 'A second start finds the server that runs.' same "$first" "$(begin a)"
 check 'So does one in another working directory.' same "$first" "$(cd / && begin a)"

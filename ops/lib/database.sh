@@ -151,11 +151,11 @@ cluster_launch() {
     return 3
 }
 
-# A session of its own, so that Ctrl-C in the terminal does not reach the server; messages in English, for we read them.
+# Messages in English, for we read them.
 server_program() {
     local program=$1
     shift
-    LC_ALL=C setsid --wait "${run_as[@]}" "$bin/$program" "$@"
+    LC_ALL=C alone "${run_as[@]}" "$bin/$program" "$@"
 }
 
 # The server's fast shutdown: open transactions are rolled back, clients are told. pg_ctl would only send the same signal.

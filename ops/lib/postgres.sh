@@ -21,28 +21,28 @@ postgres_fits() {
     if [ -n "${2:-}" ]; then [ "$major" = "$2" ]; else [ "$major" -ge 15 ]; fi
 }
 
-# Installed binaries, best first. PARLEY_PG_SOURCE=npm leaves them out.
+# installed_postgres [MAJOR]: prints the best folder of fitting binaries. PARLEY_PG_SOURCE=npm behaves as if there were none.
 installed_postgres() {
-    [ "${PARLEY_PG_SOURCE:-}" != npm ] || return 0
-    printf '%s\n' /usr/lib/postgresql/*/bin | sort --version-sort --reverse
-    local found
-    if found=$(command -v pg_ctl); then
-        found=$(readlink -f -- "$found")
-        printf '%s\n' "${found%/*}"
-    fi
+    local bin found
+    [ "${PARLEY_PG_SOURCE:-}" != npm ] || return 1
+    while read -r bin; do
+        if postgres_fits "$bin" "${1:-}"; then printf '%s\n' "$bin"; return 0; fi
+    done < <(
+        printf '%s\n' /usr/lib/postgresql/*/bin | sort --version-sort --reverse
+        found=$(command -v pg_ctl) && dirname -- "$(readlink -f -- "$found")"
+    )
+    return 1
 }
 
 # find_postgres [MAJOR]: prints the folder of fitting binaries, fetching them if none is installed.
 find_postgres() {
-    local want=${1:-} bin
+    local want=${1:-}
     if [ -n "${PARLEY_PGBIN:-}" ]; then
         if postgres_fits "$PARLEY_PGBIN" "$want"; then printf '%s\n' "$PARLEY_PGBIN"; return 0; fi
         say "PARLEY_PGBIN ($PARLEY_PGBIN) must hold initdb, pg_ctl and postgres of version ${want:-15 or newer}."
         return 3
     fi
-    while read -r bin; do
-        if postgres_fits "$bin" "$want"; then printf '%s\n' "$bin"; return 0; fi
-    done < <(installed_postgres)
+    installed_postgres "$want" && return 0
     if [ "${want:-15}" = "${npm_postgres_version%%.*}" ] && fetch_postgres; then
         printf '%s\n' "$npm_postgres_home/bin"
         return 0

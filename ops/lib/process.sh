@@ -32,4 +32,14 @@ process_end() {
     kill -KILL "${1%.*}"
 }
 
+# alone COMMAND…: in a session of its own, so that Ctrl-C in the terminal does not reach it, and without the pipes and
+# locks that the caller holds open beside its three streams: whoever waits for their end would wait as long as it lives.
+alone() (
+    for fd in /proc/self/fd/*; do
+        fd=${fd##*/}
+        [ "$fd" -le 2 ] || exec {fd}>&-
+    done
+    exec setsid --wait "$@"
+)
+
 port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -152,11 +152,11 @@ cluster_launch() {
 }
 
 # Messages in English, for we read them.
-server_program() {
-    local program=$1
+server_program() (
+    program=$1
     shift
     LC_ALL=C alone "${run_as[@]}" "$bin/$program" "$@"
-}
+)
 
 # The server's fast shutdown: open transactions are rolled back, clients are told. pg_ctl would only send the same signal.
 cluster_shut_down() {

@@ -32,14 +32,16 @@ process_end() {
     kill -KILL "${1%.*}"
 }
 
-# alone COMMAND…: in a session of its own, so that Ctrl-C in the terminal does not reach it, and without the pipes and
-# locks that the caller holds open beside its three streams: whoever waits for their end would wait as long as it lives.
-alone() (
+# alone COMMAND…: becomes that command, in a session of its own, so that Ctrl-C in the terminal does not reach it, and
+# without the pipes and locks that the caller holds open beside its three streams: whoever waits for their end would wait
+# as long as it lives. Does not return: to be called in a subshell, whose process number is then the command's.
+alone() {
+    local fd
     for fd in /proc/self/fd/*; do
         fd=${fd##*/}
         [ "$fd" -le 2 ] || exec {fd}>&-
     done
     exec setsid --wait "$@"
-)
+}
 
 port_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -1,1 +1,59 @@
-return 0;
+using System.CommandLine;
+using Npgsql;
+using Parley.Cli;
+using Parley.Cli.Commands;
+
+var root = new RootCommand("The record of collective bargaining: table logs, agreements, and where things stand.")
+{
+    Common.Agency, Common.Actor,
+    UnitCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
+    StatusCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(),
+    NotBuilt.Command("do", "records acts from a file of JSON lines"),
+    NotBuilt.Command("history", "the bargaining history of one provision, article or subject"),
+    NotBuilt.Command("search", "searches text, papers and moves"),
+    NotBuilt.Command("signin-link", "a one-time sign-in link"),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"parley: {Parley.Recording.Plain.Short(parsed.Errors[0].Message, 300)} Try --help.");
+    return Exit.Refused;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Failure failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return failure.Exit;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("parley: stopped; nothing was recorded that was not reported.");
+    return 130;
+}
+catch (Exception error) when (Unreachable(error) is { } database)
+{
+    Console.Error.WriteLine($"parley: the database cannot be used: {Parley.Recording.Plain.Short(database.Message, 200)}. Check PARLEY_DB, or unset it to use the private database.");
+    return Exit.Unreachable;
+}
+catch (Exception error)
+{
+    // Whatever it is, nobody is helped by a stack trace in the middle of their work; PARLEY_TRACE=1 shows it.
+    Console.Error.WriteLine(Environment.GetEnvironmentVariable("PARLEY_TRACE") == "1" ? error.ToString()
+        : $"parley: failed, and what was not reported as recorded was not: {Parley.Recording.Plain.Short(error.Message, 200)} (PARLEY_TRACE=1 shows more)");
+    return Exit.Refused;
+}
+
+// A connection refused, a name unknown, a password wrong, a server going down: the database is not to be had.
+static NpgsqlException? Unreachable(Exception error) => error switch
+{
+    PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', 'P', ..] } refused => refused,
+    PostgresException => null,
+    NpgsqlException lost => lost,
+    { InnerException: { } inner } => Unreachable(inner),
+    _ => null,
+};

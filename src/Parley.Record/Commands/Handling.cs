@@ -21,15 +21,16 @@ internal sealed class Handling : IHandlerPolicy
             new AggregateHandlerAttribute(ConcurrencyStyle.Exclusive).Modify(chain, rules, container);
     }
 
-    public static void Configure(WolverineOptions options)
+    public static void Configure(WolverineOptions options, bool durable)
     {
+        // A command line answers one command and ends; a server also keeps what is to be sent later, in tables of Wolverine's own.
+        options.Durability.Mode = durable ? DurabilityMode.Solo : DurabilityMode.MediatorOnly;
+        options.AutoBuildMessageStorageOnStartup = AutoCreate.CreateOrUpdate;
         options.Discovery.IncludeAssembly(typeof(ICommand).Assembly);
         options.Discovery.IncludeAssembly(typeof(Handling).Assembly);
         options.Policies.Add<Handling>();
         options.Policies.AutoApplyTransactions();
         options.Policies.ForMessagesOfType<ICommand>().AddMiddleware(typeof(Keeping));
         options.EnableRelayOfUserName = true;
-        // Commands are answered where they are asked; what is to be sent later goes through the durable outbox.
-        options.Durability.Mode = DurabilityMode.Solo;
     }
 }

@@ -10,7 +10,8 @@ namespace Parley.Record.Commands;
 public static class RecordHost
 {
     /// <summary>Adds the record to a host: Marten's store, Wolverine's handling of commands, and the recorder before it.</summary>
-    public static IHostBuilder UseRecord(this IHostBuilder host, string connection) => host
+    /// <param name="durable">Whether the host also keeps messages that are sent later: a server does, a command line does not.</param>
+    public static IHostBuilder UseRecord(this IHostBuilder host, string connection, bool durable = false) => host
         .ConfigureServices(services =>
         {
             services.AddSingleton(TimeProvider.System);
@@ -25,5 +26,5 @@ public static class RecordHost
                 .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "parley_queue")
                 .UseLightweightSessions();
         })
-        .UseWolverine(Handling.Configure);
+        .UseWolverine(options => Handling.Configure(options, durable));
 }

@@ -1,9 +1,12 @@
 using Marten;
 using Parley.Agreements;
+using Parley.History;
+using Parley.Log;
 using Parley.Parties;
 using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Table;
+using Parley.Text;
 
 namespace Parley.Record.Queries;
 
@@ -37,6 +40,41 @@ public sealed class RecordReader(IDocumentStore store, string agency)
         await using var session = store.QuerySession(agency);
         var events = await session.Events.FetchStreamAsync(stream, token: stop);
         return [.. events.Select(Facts.Of).KnownOn(known)];
+    }
+
+    /// <summary>Where a negotiation stood; null if there is none, or none was known then.</summary>
+    public async Task<StatusView?> Status(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default)
+    {
+        var facts = await Stream(StreamId.Negotiation(slug), known, stop);
+        return Fold.Of<Negotiation>(facts) is { } negotiation ? History.Status.Of(negotiation, facts, on, known) : null;
+    }
+
+    /// <summary>The text in force of an agreement; null if there is none, or none was known then.</summary>
+    /// <param name="on">The date; null for today, within the term.</param>
+    public async Task<TextView?> Text(string slug, DateOnly? on, DateOnly today, DateTimeOffset? known = null, CancellationToken stop = default)
+    {
+        var facts = await Stream(StreamId.Agreement(slug), known, stop);
+        return Fold.Of<Agreement>(facts) is { } agreement ? TextViews.Of(agreement, facts, on ?? TextViews.DefaultDate(agreement, today), known) : null;
+    }
+
+    /// <summary>The provisions of an agreement as its term ends: what a successor continues.</summary>
+    public async Task<IReadOnlyList<Provision>?> Provisions(string slug, CancellationToken stop = default)
+    {
+        var facts = await Stream(StreamId.Agreement(slug), null, stop);
+        return Fold.Of<Agreement>(facts) is { } agreement ? [.. TextInForce.On(facts, agreement.To).Select(held => held.Provision)] : null;
+    }
+
+    /// <summary>What stands in the record of a table when a log comes in.</summary>
+    /// <param name="units">Stream ids of the units at the table, if it is new.</param>
+    public async Task<TableRecord> Table(string stream, IReadOnlyList<string> units, CancellationToken stop = default)
+    {
+        var facts = await Stream(stream, null, stop);
+        var negotiation = Fold.Of<Negotiation>(facts);
+        var representatives = new List<string>();
+        foreach (var unit in units)
+            if (await State<Unit>(unit, stop) is { } known) representatives.Add(known.Representative);
+        return new(negotiation, negotiation?.Representatives ?? representatives, facts,
+            await Stream(StreamId.Account(stream), null, stop), await Stream(StreamId.Internal(stream), null, stop));
     }
 
     private async Task<TState?> State<TState>(string id, CancellationToken stop) where TState : class

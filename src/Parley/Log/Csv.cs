@@ -14,25 +14,8 @@ public static class Csv
     {
         if (utf8.IsEmpty) return ([], new("the file is empty: it needs a header row", 0, 0));
         if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
-        if (Undecodable(utf8) is { } error) return ([], error);
+        if (Utf8.FirstError(utf8) is { } error) return ([], error);
         return new Reader(Encoding.UTF8.GetString(utf8)).Read();
-    }
-
-    /// <summary>The place of the first byte that is no UTF-8, or of the first NUL.</summary>
-    private static InputError? Undecodable(ReadOnlySpan<byte> utf8)
-    {
-        int line = 1, column = 1;
-        while (!utf8.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf8(utf8, out var rune, out var length) != System.Buffers.OperationStatus.Done)
-                return new($"byte 0x{utf8[0]:X2} is not UTF-8: save the file as UTF-8", line, column);
-            if (rune.Value == 0) return new("a NUL character: remove it, or save the file as UTF-8", line, column);
-            if (rune.Value == '\n') (line, column) = (line + 1, 0);
-            column += rune.Utf16SequenceLength;
-            utf8 = utf8[length..];
-        }
-
-        return null;
     }
 
     private sealed class Reader(string text)

@@ -13,7 +13,21 @@ public static class LogImport
         var opening = record.Negotiation is null
             ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, NegotiationKind.Successor, command.Units, command.Agreements, record.Representatives), null)
             : Decision.Already;
-        return opening.Refusal is { } refusal ? ImportDecision.Refused(refusal) : new Import(command, record, opening.Events).Decide();
+        var refusal = opening.Refusal ?? Units(command, record);
+        return refusal is not null ? ImportDecision.Refused(refusal) : new Import(command, record, opening.Events).Decide();
+    }
+
+    /// <summary>Who is the union at the table comes from its units: they must be known, and stay the same.</summary>
+    private static Refusal? Units(ImportLog command, TableRecord record)
+    {
+        if (record.Negotiation is { } known)
+        {
+            return command.Units.Select(StreamId.Slug).Order(StringComparer.Ordinal).SequenceEqual(known.Units.Order(StringComparer.Ordinal)) ? null
+                : new("other-unit", $"negotiation {known.Slug} is with {string.Join(", ", known.Units)}: name the same, or choose another slug");
+        }
+
+        return record.Representatives.Count == command.Units.Count ? null
+            : new("no-such-unit", $"not every unit of {string.Join(", ", command.Units.Select(unit => Plain.Short(StreamId.Slug(unit))))} is known: add it with unit add");
     }
 
     /// <summary>A place in the record: the stream's layer, and the entry's number in it.</summary>

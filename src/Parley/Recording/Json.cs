@@ -18,6 +18,9 @@ public static class Json
     /// <summary>As <see cref="Answers"/>, indented, for people who look.</summary>
     public static JsonSerializerOptions Indented { get; } = Common(new JsonSerializerOptions { WriteIndented = true });
 
+    /// <summary>An enum's word as JSON has it: TentativelyAgreed is tentatively-agreed.</summary>
+    public static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     /// <summary>Sets up options for events; the store is given the same.</summary>
     public static JsonSerializerOptions Events(JsonSerializerOptions options)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Parley.Record.Commands;
+using Parley.Record.Store;
 
 namespace Parley.Record.Tests;
 
@@ -16,7 +17,12 @@ public class Database : IAsyncLifetime
 
     public string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
 
-    public async Task InitializeAsync() => await Execute(Server, $"create database {name}");
+    public async Task InitializeAsync()
+    {
+        await Execute(Server, $"create database {name}");
+        await using var store = RecordStore.Open(Connection, TimeProvider.System);
+        await RecordDatabase.Prepare(store, Connection);
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Parley.Agreements;
+using Parley.Audit;
+using Parley.Record.Queries;
+using Parley.Recording;
+using Parley.Text;
+
+namespace Parley.Cli.Commands;
+
+internal static class AgreementCommand
+{
+    public static Command Build()
+    {
+        var file = new Argument<string>("file");
+        var unit = new Option<string[]>("--unit") { Required = true, Description = "the unit's slug; several if it binds more" };
+        var slug = new Option<string>("--as") { Required = true, Description = "the agreement's slug" };
+        var title = new Option<string>("--title") { Required = true, Description = "the agreement's title" };
+        var from = new Option<string>("--from") { Required = true, Description = "the first day of its term" };
+        var to = new Option<string>("--to") { Required = true, Description = "the last day of its term" };
+        var succeeds = new Option<string?>("--succeeds") { Description = "the slug of the agreement it succeeds; provisions keep their identity" };
+        var strict = new Option<bool>("--strict") { Description = "exit status 1 if there are findings" };
+        var import = new Command("import", "takes a contract text (.txt, .md) into the record") { file, unit, slug, title, from, to, succeeds, strict };
+        import.SetAction(async (parsed, stop) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var (first, last) = (Common.Date(parsed.GetValue(from), "--from")!.Value, Common.Date(parsed.GetValue(to), "--to")!.Value);
+            var bytes = await Files.Read(path, Limits.AgreementFile, stop);
+            var read = AgreementFile.Read(bytes, Path.GetFileName(path));
+            if (read.Error is not null) throw new Failure(read.Error.At(Plain.Short(path)));
+
+            await using var record = await Record.Open(parsed, stop);
+            var agency = await record.AgencyOrNew(stop);
+            var reader = new RecordReader(record.Store, agency.Slug);
+            foreach (var one in parsed.GetValue(unit)!)
+                if (await reader.Unit(one, stop) is null) throw new Failure($"parley: there is no unit {Plain.Short(one)}: add it with unit add");
+            var earlier = parsed.GetValue(succeeds) is not { } before ? null
+                : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
+
+            var name = parsed.GetValue(slug)!;
+            var provisions = Identities.Identify(name, earlier, read.Agreement!.Provisions);
+            var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. parsed.GetValue(unit)!.Select(StreamId.Unit)],
+                first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Agreement.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
+
+            var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read.Agreement);
+            Report(name, answer, provisions, earlier, read.Agreement.Furniture);
+            Output.Findings(findings);
+            return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
+        });
+        return new Command("agreement", "agreements") { import };
+    }
+
+    private static void Report(string slug, Answer answer, IReadOnlyList<Provision> provisions, IReadOnlyList<Provision>? earlier, IReadOnlyList<FurnitureLine> furniture)
+    {
+        if (answer.Entries.Count == 0)
+        {
+            Console.Out.WriteLine($"agreement {slug} is there already, from this file");
+            return;
+        }
+
+        var articles = provisions.Count(provision => provision.Parent is null && provision.Label.Length > 0);
+        Console.Out.WriteLine($"agreement {slug}: {Plain.Count(provisions.Count, "provision")}, {articles} labelled at the top");
+        if (earlier is not null)
+        {
+            var known = earlier.Select(provision => provision.Id).ToHashSet();
+            var continued = provisions.Count(provision => known.Contains(provision.Id));
+            Console.Out.WriteLine($"{continued} continue a provision of the agreement it succeeds, {provisions.Count - continued} are new, {known.Count - continued} are gone");
+        }
+
+        Console.Out.WriteLine($"{Plain.Count(furniture.Count, "line")} left out as page furniture:");
+        foreach (var line in furniture) Console.Out.WriteLine($"  {line.Line}: {Json.Word(line.Kind)}: {Plain.Short(line.Text, 100)}");
+    }
+}

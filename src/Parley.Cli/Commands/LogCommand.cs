@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Parley.Audit;
+using Parley.History;
+using Parley.Log;
+using Parley.Record.Queries;
+using Parley.Recording;
+
+namespace Parley.Cli.Commands;
+
+internal static class LogCommand
+{
+    public static Command Build()
+    {
+        var file = new Argument<string>("file");
+        var negotiation = new Option<string>("--negotiation") { Required = true, Description = "the negotiation's slug; opened if it is new" };
+        var unit = new Option<string[]>("--unit") { Required = true, Description = "the unit's slug; several for a joint table" };
+        var title = new Option<string>("--title") { Required = true, Description = "the negotiation's title" };
+        var agreement = new Option<string[]>("--agreement") { Description = "the agreement it is about; several if it touches more" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "says what would be recorded, and records nothing" };
+        var strict = new Option<bool>("--strict") { Description = "exit status 1 if there are findings" };
+        var import = new Command("import", "takes a table log (CSV) into a negotiation") { file, negotiation, unit, title, agreement, dryRun, strict };
+        import.SetAction(async (parsed, stop) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var bytes = await Files.Read(path, Limits.LogFile, stop);
+            var name = Path.GetFileName(path);
+            var log = LogReader.Read(bytes, name);
+            if (log.Error is not null) throw new Failure(log.Error.At(Plain.Short(path)));
+
+            await using var record = await Record.Open(parsed, stop);
+            var agency = parsed.GetValue(dryRun) ? await record.Agency(stop) : await record.AgencyOrNew(stop);
+            var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
+                [.. parsed.GetValue(unit)!.Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows);
+            if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
+
+            var reader = new RecordReader(record.Store, agency.Slug);
+            var outcome = parsed.GetValue(dryRun) ? await DryRun(command, reader, stop) : (await record.Send(command, stop)).Import!;
+            var findings = parsed.GetValue(dryRun) ? outcome.Findings : [.. outcome.Findings, .. await Findings(command.Stream, reader, stop)];
+            Console.Out.WriteLine($"{name}: {Plain.Count(outcome.Added, "row")} {(parsed.GetValue(dryRun) ? "would be recorded" : "recorded")}, {outcome.Known} known already");
+            Output.Findings(findings);
+            return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
+        });
+        return new Command("log", "table logs") { import };
+    }
+
+    private static async Task<IReadOnlyList<Finding>> Findings(string stream, RecordReader reader, CancellationToken stop)
+    {
+        var negotiation = await reader.Negotiation(StreamId.Slug(stream), stop);
+        return negotiation is null ? [] : Status.Of(negotiation, await reader.Stream(stream, stop: stop), DateOnly.MaxValue, null).Findings;
+    }
+
+    private static async Task<ImportOutcome> DryRun(ImportLog command, RecordReader reader, CancellationToken stop)
+    {
+        var record = await reader.Table(command.Stream, command.Units, stop);
+        var decision = LogImport.Decide(command, record);
+        if (decision.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
+        if (decision.Error is { } error) throw new Failure(error.At(command.File));
+        var facts = record.Exchanged.Concat(decision.Exchanged.Select((happening, i) =>
+            new Fact(command.Stream, record.Exchanged.Count + i + 1, command.Stamp.Now, command.Stamp.Actor, Guid.Empty, happening))).ToList();
+        var negotiation = Fold.Of<Parley.Table.Negotiation>(facts);
+        IReadOnlyList<Finding> found = negotiation is null ? [] : Status.Of(negotiation, facts, DateOnly.MaxValue, null).Findings;
+        return new(decision.Added, decision.Known, [.. decision.Findings, .. found]);
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Parley.Parties;
+using Parley.Recording;
+
+namespace Parley.Cli.Commands;
+
+internal static class UnitCommand
+{
+    public static Command Build()
+    {
+        var slug = new Argument<string>("slug");
+        var name = new Option<string>("--name") { Required = true, Description = "the unit's name" };
+        var representative = new Option<string>("--representative") { Required = true, Description = "the exclusive representative, as table logs name it" };
+        var profile = new Option<string>("--profile") { Description = $"the statute: {string.Join(", ", Profiles.All)}", DefaultValueFactory = _ => "none" };
+        var add = new Command("add", "adds a bargaining unit") { slug, name, representative, profile };
+        add.SetAction(async (parsed, stop) =>
+        {
+            await using var record = await Record.Open(parsed, stop);
+            var agency = await record.AgencyOrNew(stop);
+            var id = StreamId.Unit(parsed.GetValue(slug)!);
+            var answer = await record.Send(new RecognizeUnit(record.Stamp(agency.Slug), id, parsed.GetValue(name)!, parsed.GetValue(representative)!, parsed.GetValue(profile)!), stop);
+            Console.Out.WriteLine(answer.Entries.Count > 0 ? $"unit {parsed.GetValue(slug)} added" : $"unit {parsed.GetValue(slug)} is there already");
+            return Exit.Done;
+        });
+        return new Command("unit", "bargaining units") { add };
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Parley.Recording;
+
+namespace Parley.Cli;
+
+/// <summary>Options and forms that several commands share.</summary>
+internal static partial class Common
+{
+    public static Option<string?> Agency { get; } = new("--agency") { Description = "the agency's slug (default: the only agency)", Recursive = true };
+
+    public static Option<string?> Actor { get; } = new("--actor") { Description = "who records (default: the system user)", Recursive = true };
+
+    /// <summary>A format of a closed list; one that is named by the contract but not built is refused with a plain sentence.</summary>
+    public static Option<string> Format(string first, params string[] others) => new("--format")
+    {
+        Description = $"one of {string.Join(", ", [first, .. others])} (default: {first})",
+        DefaultValueFactory = _ => first,
+    };
+
+    public static string Checked(string format, params string[] built) => built.Contains(format) ? format
+        : throw new Failure($"parley: format {Plain.Short(format)} is not built: use one of {string.Join(", ", built)}");
+
+    public static DateOnly? Date(string? text, string option) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not a date: write YYYY-MM-DD");
+
+    public static DateTimeOffset? Instant(string? text, string option) => text is null ? null
+        : WithOffset.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant
+        : throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not an instant: write ISO 8601 with its offset, such as 2026-02-07T20:22:00-08:00");
+
+    /// <summary>SLUG or SLUG@DATE.</summary>
+    public static (string Slug, DateOnly? Date) SlugAndDate(string text) =>
+        text.Split('@', 2) is [var slug, var date] ? (slug, Date(date, "the date after @")) : (text, null);
+
+    [GeneratedRegex("""^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WithOffset { get; }
+}

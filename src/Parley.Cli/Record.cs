@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Parley.Parties;
+using Parley.Record.Commands;
+using Parley.Record.Queries;
+using Parley.Record.Store;
+using Parley.Recording;
+using Serilog;
+using Serilog.Events;
+
+namespace Parley.Cli;
+
+/// <summary>The record as a command uses it. Reading opens the document store alone; only recording starts Wolverine.</summary>
+internal sealed class Record : IAsyncDisposable
+{
+    private readonly string? asked;
+    private IHost? host;
+
+    private Record(string connection, DocumentStore store, string? asked, string actor) =>
+        (Connection, Store, this.asked, Actor) = (connection, store, asked, actor);
+
+    public string Connection { get; }
+    public DocumentStore Store { get; }
+    public string Actor { get; }
+
+    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop)
+    {
+        var connection = Environment.GetEnvironmentVariable("PARLEY_DB") is { Length: > 0 } named ? named
+            : throw new Failure("parley: PARLEY_DB names no database: use ops/parley, which starts one, or set PARLEY_DB to an Npgsql connection string", Exit.Unreachable);
+        DocumentStore store;
+        try
+        {
+            store = RecordStore.Open(connection, TimeProvider.System);
+        }
+        catch (ArgumentException)
+        {
+            throw new Failure("parley: PARLEY_DB is not an Npgsql connection string: write Host=…;Port=…;Username=…;Password=…;Database=…", Exit.Unreachable);
+        }
+
+        await RecordDatabase.Prepare(store, connection, stop);
+        return new(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+    }
+
+    /// <summary>The agency asked for, or the only one.</summary>
+    public async Task<Agency> Agency(CancellationToken stop)
+    {
+        var agencies = await RecordReader.Agencies(Store, stop);
+        if (asked is not null)
+            return agencies.FirstOrDefault(agency => agency.Slug == asked) ?? throw new Failure($"parley: there is no agency {Plain.Short(asked)}: {Known(agencies)}");
+        return agencies is [var only] ? only : throw new Failure(agencies.Count == 0
+            ? "parley: the record is empty: begin with unit add"
+            : $"parley: several agencies keep a record here: name one with --agency; {Known(agencies)}");
+    }
+
+    private static string Known(IReadOnlyList<Agency> agencies) => agencies.Count == 0 ? "there is none yet" : $"there are {string.Join(", ", agencies.Select(agency => agency.Slug))}";
+
+    public async Task<RecordReader> Reader(CancellationToken stop) => new(Store, (await Agency(stop)).Slug);
+
+    /// <summary>The agency asked for, or the only one; set up if it is new.</summary>
+    public async Task<Agency> AgencyOrNew(CancellationToken stop)
+    {
+        var agencies = await RecordReader.Agencies(Store, stop);
+        if (asked is null && agencies.Count > 0) return await Agency(stop);
+        if (agencies.FirstOrDefault(agency => agency.Slug == asked) is { } known) return known;
+
+        var slug = asked ?? "district";
+        var zone = TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
+        await Send(new EstablishAgency(Stamp(slug), StreamId.Agency, slug, zone), stop);
+        return new(StreamId.Agency, slug, slug, zone, 1);
+    }
+
+    /// <summary>The clock, the id and the actor of a command come in here, at the edge.</summary>
+    public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, TimeProvider.System.GetUtcNow());
+
+    public static DateOnly Today(Agency agency)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(agency.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
+    }
+
+    /// <summary>Records, or ends the command with the refusal's text.</summary>
+    public async Task<Answer> Send(ICommand command, CancellationToken stop)
+    {
+        var answer = await (await Host(stop)).Services.GetRequiredService<Recorder>().Record(command, stop);
+        return answer.Refusal is null ? answer : throw new Failure(answer.Refusal.Code == "bad-input" ? answer.Refusal.Text : $"parley: {answer.Refusal.Text}");
+    }
+
+    private async Task<IHost> Host(CancellationToken stop)
+    {
+        if (host is not null) return host;
+        host = new HostBuilder()
+            .UseSerilog((_, log) => log.MinimumLevel.Is(LogEventLevel.Error).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
+            .UseRecord(Connection)
+            .Build();
+        await host.StartAsync(stop);
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+
+        await Store.DisposeAsync();
+    }
+}

@@ -16,7 +16,7 @@ namespace Parley.Cli;
 internal sealed class Record : IAsyncDisposable
 {
     private readonly string? asked;
-    private IHost? host;
+    private Task<IHost>? host;
 
     private Record(string connection, DocumentStore store, string? asked, string actor) =>
         (Connection, Store, this.asked, Actor) = (connection, store, asked, actor);
@@ -87,23 +87,33 @@ internal sealed class Record : IAsyncDisposable
         return answer.Refusal is null ? answer : throw new Failure(answer.Refusal.Code == "bad-input" ? answer.Refusal.Text : $"parley: {answer.Refusal.Text}");
     }
 
-    private async Task<IHost> Host(CancellationToken stop)
+    /// <summary>Starts what recording needs while the command still reads its input.</summary>
+    public void Warm<TCommand>(CancellationToken stop) where TCommand : ICommand => host ??= Task.Run(async () =>
     {
-        if (host is not null) return host;
-        host = new HostBuilder()
+        var started = await Start(stop);
+        started.Warm(typeof(TCommand));
+        return started;
+    }, stop);
+
+    private Task<IHost> Host(CancellationToken stop) => host ??= Start(stop);
+
+    private async Task<IHost> Start(CancellationToken stop)
+    {
+        var built = new HostBuilder()
             .UseSerilog((_, log) => log.MinimumLevel.Is(LogEventLevel.Error).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
             .UseRecord(Connection)
             .Build();
-        await host.StartAsync(stop);
-        return host;
+        await built.StartAsync(stop);
+        return built;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (host is not null)
         {
-            await host.StopAsync();
-            host.Dispose();
+            var started = await host;
+            await started.StopAsync();
+            started.Dispose();
         }
 
         await Store.DisposeAsync();

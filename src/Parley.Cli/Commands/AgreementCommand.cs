@@ -26,10 +26,12 @@ internal static class AgreementCommand
             var path = parsed.GetValue(file)!;
             var (first, last) = (Common.Date(parsed.GetValue(from), "--from")!.Value, Common.Date(parsed.GetValue(to), "--to")!.Value);
             var bytes = await Files.Read(path, Limits.AgreementFile, stop);
-            var read = AgreementFile.Read(bytes, Path.GetFileName(path));
-            if (read.Error is not null) throw new Failure(read.Error.At(Plain.Short(path)));
+            if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Plain.Short(path)));
 
             await using var record = await Record.Open(parsed, stop);
+            record.Warm<ImportAgreement>(stop);
+            var read = AgreementFile.Read(bytes, path);
+            if (read.Provisions.Count == 0) throw new Failure($"{Plain.Short(path)}: the file has no words: an agreement has at least one provision");
             var agency = await record.AgencyOrNew(stop);
             var reader = new RecordReader(record.Store, agency.Slug);
             foreach (var one in parsed.GetValue(unit)!)
@@ -38,16 +40,24 @@ internal static class AgreementCommand
                 : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
 
             var name = parsed.GetValue(slug)!;
-            var provisions = Identities.Identify(name, earlier, read.Agreement!.Provisions);
+            var provisions = Identities.Identify(name, earlier, read.Provisions);
             var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. parsed.GetValue(unit)!.Select(StreamId.Unit)],
-                first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Agreement.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
+                first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
 
-            var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read.Agreement);
-            Report(name, answer, provisions, earlier, read.Agreement.Furniture);
+            var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read);
+            Report(name, answer, provisions, earlier, read.Furniture);
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
         });
         return new Command("agreement", "agreements") { import };
+    }
+
+    /// <summary>What the text itself calls articles; where it does not use the word, its numbered parts at the top.</summary>
+    private static int Articles(IReadOnlyList<Provision> provisions)
+    {
+        var top = provisions.Where(provision => provision.Parent is null && provision.Label.Length > 0).ToList();
+        var named = top.Count(provision => provision.Label.StartsWith("article", StringComparison.OrdinalIgnoreCase));
+        return named > 0 ? named : top.Count;
     }
 
     private static void Report(string slug, Answer answer, IReadOnlyList<Provision> provisions, IReadOnlyList<Provision>? earlier, IReadOnlyList<FurnitureLine> furniture)
@@ -58,8 +68,7 @@ internal static class AgreementCommand
             return;
         }
 
-        var articles = provisions.Count(provision => provision.Parent is null && provision.Label.Length > 0);
-        Console.Out.WriteLine($"agreement {slug}: {Plain.Count(provisions.Count, "provision")}, {articles} labelled at the top");
+        Console.Out.WriteLine($"agreement {slug}: {Plain.Count(Articles(provisions), "article")}, {Plain.Count(provisions.Count, "provision")}");
         if (earlier is not null)
         {
             var known = earlier.Select(provision => provision.Id).ToHashSet();

@@ -29,6 +29,7 @@ internal static class LogCommand
             if (log.Error is not null) throw new Failure(log.Error.At(Plain.Short(path)));
 
             await using var record = await Record.Open(parsed, stop);
+            if (!parsed.GetValue(dryRun)) record.Warm<ImportLog>(stop);
             var agency = parsed.GetValue(dryRun) ? await record.Agency(stop) : await record.AgencyOrNew(stop);
             var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
                 [.. parsed.GetValue(unit)!.Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows);

@@ -4,11 +4,16 @@ using Microsoft.Extensions.Hosting;
 using Parley.Record.Store;
 using Wolverine;
 using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace Parley.Record.Commands;
 
 public static class RecordHost
 {
+    /// <summary>Has Wolverine make its code for a command now, so that the first one does not wait for it: about a second.</summary>
+    public static void Warm(this IHost host, Type command) =>
+        ((WolverineRuntime)host.Services.GetRequiredService<IWolverineRuntime>()).Handlers.HandlerFor(command);
+
     /// <summary>Adds the record to a host: Marten's store, Wolverine's handling of commands, and the recorder before it.</summary>
     /// <param name="durable">Whether the host also keeps messages that are sent later: a server does, a command line does not.</param>
     public static IHostBuilder UseRecord(this IHostBuilder host, string connection, bool durable = false) => host

@@ -73,9 +73,10 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
     {
         ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException => true,
         PostgresException { SqlState: "23505" or "40001" or "40P01" or "55P03" or "57P01" } => true,
+        PostgresException => false,
         NpgsqlException { IsTransient: true } => true,
-        MartenCommandException { InnerException: { } inner } => IsPassing(inner),
-        AggregateException { InnerException: { } inner } => IsPassing(inner),
+        // Marten and the runtime wrap what the database said.
+        { InnerException: { } inner } => IsPassing(inner),
         _ => false,
     };
 

@@ -74,11 +74,7 @@ internal sealed class Record : IAsyncDisposable
     /// <summary>The clock, the id and the actor of a command come in here, at the edge.</summary>
     public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, TimeProvider.System.GetUtcNow());
 
-    public static DateOnly Today(Agency agency)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(agency.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
-    }
+    public static DateOnly Today(Agency agency) => agency.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <summary>Records, or ends the command with the refusal's text.</summary>
     public async Task<Answer> Send(ICommand command, CancellationToken stop)

@@ -38,9 +38,14 @@ public sealed class IndexModel(IDocumentStore store, TimeProvider clock) : PageM
 
     private static TablePart Table(StatusView status)
     {
-        var last = status.Articles.OrderByDescending(article => article.LastMove.Date, StringComparer.Ordinal).FirstOrDefault();
-        return new(status.Negotiation.Title, status.Negotiation.Units, status.Counts, last is null ? "none yet" : $"{last.LastMove.Date}, {last.LastMove.Party}: {last.LastMove.Move} on {last.Label}");
+        var last = status.Articles.MaxBy(article => (article.LastMove.Date, article.LastMove.Time ?? "", article.LastMove.Entry));
+        return new(status.Negotiation.Title, status.Negotiation.Units, status.Counts, last is null ? "none yet"
+            : $"{Written(last.LastMove)}, {last.LastMove.Party}: {last.LastMove.Move.Replace('-', ' ')} on {last.Label}");
     }
+
+    /// <summary>As people write it; a month or a year stays what it is.</summary>
+    private static string Written(StatusMove move) =>
+        (DateOnly.TryParseExact(move.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Written(day) : move.Date) + (move.Time is { } time ? " " + time : "");
 
     private static string Written(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 }

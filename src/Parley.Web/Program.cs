@@ -6,13 +6,13 @@ using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
-if (Environment.GetEnvironmentVariable("PARLEY_DB") is not { Length: > 0 } connection)
+var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["PARLEY_DB"] is not { Length: > 0 } connection)
 {
     Console.Error.WriteLine("parley: PARLEY_DB names no database: use ops/up, which starts one, or set PARLEY_DB to an Npgsql connection string");
     return 3;
 }
 
-var builder = WebApplication.CreateBuilder(args);
 // In Production `dotnet run` and a build's output otherwise send browsers empty style sheets.
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>

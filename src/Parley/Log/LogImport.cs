@@ -53,6 +53,7 @@ public static class LogImport
             GiveNumbers(added);
             if (command.Rows.Select(Unknown).FirstOrDefault(error => error is not null) is { } wrong) return ImportDecision.Wrong(wrong);
 
+            if (added.Count > 0) findings.AddRange(UnknownAgreements(added));
             foreach (var row in command.Rows.Except(added)) Compare(row);
             foreach (var row in added) Add(row);
             object[] imported = added.Count > 0 ? [new LogImported(command.File, command.Sha256, added.Count)] : [];
@@ -89,6 +90,11 @@ public static class LogImport
         }
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
+
+        private IEnumerable<Finding> UnknownAgreements(List<LogRow> added) =>
+            from slug in command.Agreements.Concat(added.SelectMany(row => row.Said.Agreements)).Distinct()
+            where !record.Agreements.Contains(slug)
+            select new Finding("unknown-agreement", $"there is no agreement \"{Plain.Short(slug)}\" in the record yet: import it, or correct the name", []);
 
         /// <summary>A row that is in the record already, and should say the same.</summary>
         private void Compare(LogRow row)

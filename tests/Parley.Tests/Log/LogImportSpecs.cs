@@ -9,7 +9,7 @@ namespace Parley.Tests.Log;
 public sealed class LogImportSpecs
 {
     private static readonly Stamp Stamp = new("c1", "davis", "Ana", ATable.Start);
-    private static readonly TableRecord Nothing = new(null, ["UAW"], [], [], []);
+    private static readonly TableRecord Nothing = new(null, ["UAW"], ["ase-2018"], [], [], []);
 
     private static ImportDecision Import(string csv, TableRecord? record = null)
     {
@@ -23,7 +23,7 @@ public sealed class LogImportSpecs
     {
         before ??= Nothing;
         var exchanged = Facts(before.Exchanged, decision.Exchanged, "negotiation/t");
-        return new(Fold.Of<Negotiation>(exchanged), ["UAW"], exchanged,
+        return new(Fold.Of<Negotiation>(exchanged), ["UAW"], before.Agreements, exchanged,
             Facts(before.Account, decision.Account, "negotiation/t/account"), Facts(before.Internal, decision.Internal, "negotiation/t/internal"));
     }
 
@@ -166,6 +166,10 @@ public sealed class LogImportSpecs
         var error = LogImport.Decide(new(Stamp, "negotiation/t", "T", ["unit/ase"], [], "log.csv", "00", log.Rows), Nothing).Error;
         Assert.Equal((3, 33), (error!.Line, error.Column));
     }
+
+    [Fact]
+    public void An_agreement_that_the_record_lacks_is_a_finding() =>
+        Assert.Equal("unknown-agreement", Assert.Single(Import("date,party,move,agreement\n2022-03-02,UC,session,ase-2018;ase-2019\n").Findings).Code);
 
     [Fact]
     public void An_unknown_unit_is_refused() => Assert.Equal("no-such-unit", Import("date,party,move\n2022-03-02,UC,session\n", Nothing with { Representatives = [] }).Refusal?.Code);

@@ -21,31 +21,42 @@ internal static class Divisions
     public static SortedDictionary<int, Division> Find(IReadOnlyList<PrintedLine> lines, HashSet<string> contents)
     {
         var found = new SortedDictionary<int, Division>();
-        AddArticles(lines, found);
+        AddArticles(lines, found, contents);
         AddBound(lines, found);
+        Sink(found);
         AddTitles(lines, found, contents);
         return found;
     }
 
-    private sealed record Candidate(int At, PrintedLabel Label, string Printed, int Length, string Style)
+    /// <summary>A line that may open an article. Sure: its form alone says so; another needs the table of contents or its place in the chain.</summary>
+    private sealed record Candidate(int At, PrintedLabel Label, string Printed, int Length, string Style, bool Sure = true)
     {
         public int Number => Label.Parts[0];
     }
 
-    private static void AddArticles(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found)
+    private static void AddArticles(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found, HashSet<string> contents)
     {
         var candidates = new List<Candidate>();
         for (var at = 0; at < lines.Count; at++)
-            if (Article(lines, at) is { } candidate) candidates.Add(candidate);
+            if (Article(lines, at, contents) is { } candidate) candidates.Add(candidate);
         if (candidates.Count == 0) return;
 
-        var style = candidates.GroupBy(c => c.Style, StringComparer.Ordinal).MaxBy(g => Steps(g.ToList()))!.Key;
-        var (last, level) = (0, 1);
+        var style = candidates.Where(c => c.Sure).GroupBy(c => c.Style, StringComparer.Ordinal).MaxBy(g => Steps(g.ToList()))?.Key ?? "";
+        var (last, level, indent, listed) = (0, 1, -1, false);
         for (var i = 0; i < candidates.Count; i++)
         {
             var c = candidates[i];
             var number = c.Label.Roman > 0 && c.Label.Case != '0' && (c.Number == 0 || c.Label.Roman == last + 1 || (c.Label.Roman == 1 && last != 8)) ? c.Label.Roman : c.Number;
             if (c.Style != style && !Fills(candidates, i, last, number, style)) continue;
+            if (!c.Sure)
+            {
+                // Where items begin at 1 in the articles' own column, what follows are items.
+                var here = Math.Abs(lines[c.At].Source.Indent - indent) <= 2;
+                listed |= here && number == 1;
+                if (!contents.Contains(TableOfContents.TitleOf(lines[c.At].Body[c.Length..])) && !(here && !listed)) continue;
+                if (number != last + 1) continue;
+            }
+            (indent, listed) = (lines[c.At].Source.Indent, false);
             if (number == 1 && last > 1 && PartBefore(lines, c.At, found) is { } part)
             {
                 found[part] = new(1, "", 0, []);
@@ -64,20 +75,22 @@ internal static class Divisions
     private static bool Fills(List<Candidate> candidates, int i, int last, int number, string style) =>
         number == last + 1 && last > 0 && candidates.Skip(i + 1).FirstOrDefault(c => c.Style == style) is { } next && next.Number == number + 1;
 
-    private static Candidate? Article(IReadOnlyList<PrintedLine> lines, int at)
+    private static Candidate? Article(IReadOnlyList<PrintedLine> lines, int at, HashSet<string> contents)
     {
         var body = lines[at].Body;
-        if (PrintedLabel.At(body) is not { } label || !StandsApart(lines, at)) return null;
+        if ((PrintedLabel.At(body) ?? PrintedLabel.BareNumberAt(body)) is not { } label || !(StandsApart(lines, at) || lines[at - 1].EndsClause)) return null;
         var rest = body[label.Length..];
         if (label.Family == LabelFamily.Division)
-            return label.Sign is "ARTICLE" or "CHAPTER" && OpensTitle(rest)
+            return StandsApart(lines, at) && label.Sign is "ARTICLE" or "CHAPTER" && OpensTitle(rest)
                 ? new(at, label, label.Printed, label.Length, $"{label.Sign}{label.Case}{(rest.Length == 0 ? "alone" : "titled")}")
                 : null;
-        if (label is not { Family: LabelFamily.Item, Sign: ".", Case: '0' } || rest.Length == 0) return null;
+        if (label is not { Family: LabelFamily.Item, Sign: "." or "", Case: '0' } || rest.Length == 0) return null;
+        if (label.Sign.Length == 0 && !FirstSectionFollows(lines, at, label.Parts[0])) return null;
         if (PrintedLabel.At(rest) is { Family: LabelFamily.Division, Sign: "ARTICLE" or "CHAPTER" } inner && OpensTitle(rest[inner.Length..]))
             return new(at, label, $"{label.Printed} {inner.Printed}", label.Length + inner.Length, "numbered");
-        return OpensTitle(rest) && !rest.EndsWith('.') && FirstSectionFollows(lines, at, label.Parts[0])
-            ? new(at, label, label.Printed, label.Length, "numbered")
+        var title = contents.Contains(TableOfContents.TitleOf(rest)) || Titles.IsTitle(rest.TrimStart('-', '–', '—', ' '));
+        return OpensTitle(rest) && title && (at + 1 == lines.Count || lines[at].EndedEarly(lines[at + 1]))
+            ? new(at, label, label.Printed, label.Length, "numbered", FirstSectionFollows(lines, at, label.Parts[0]))
             : null;
     }
 
@@ -99,7 +112,7 @@ internal static class Divisions
             var body = lines[at].Body;
             if (PrintedLabel.At(body) is not { Family: LabelFamily.Division } label || label.Sign is "ARTICLE" or "CHAPTER" or "SECTION") continue;
             var rest = body[label.Length..];
-            if (!StandsApart(lines, at) || !OpensTitle(rest)) continue;
+            if (!(StandsApart(lines, at) || lines[at].AfterBreak) || !OpensTitle(rest)) continue;
             var (printed, length, number, level) = (label.Printed, label.Length, label.Parts[0], 1);
             var key = label.Sign;
             if (last.GetValueOrDefault(key) == number && Inner(rest) is { } inner)
@@ -107,10 +120,31 @@ internal static class Divisions
                 (printed, length, level) = (body[..(length + inner.End)].TrimEnd(), length + inner.End, 2);
                 (key, number) = ($"{key} {number} {inner.Label.Sign}", inner.Label.Parts[0]);
             }
+            else if (key != "APPENDIX" && key != "ARCHIVE" && found.LastOrDefault(d => d.Key < at && d.Value.Level == 1).Value is { } open
+                && open.Label.StartsWith("APPENDIX", StringComparison.OrdinalIgnoreCase))
+                level = 2;
             var before = last.GetValueOrDefault(key);
             if (number != before + 1 && !(number > before && number <= before + 3 && lines[at].AfterBreak)) continue;
             last[key] = number;
             found[at] = new(level, Words.Collapse(printed), length, level == 1 ? [label.Parts[0]] : []);
+        }
+    }
+
+    /// <summary>An article printed within an appendix ("23." of an older contract) is part of the appendix, unless it goes on from the last article.</summary>
+    private static void Sink(SortedDictionary<int, Division> found)
+    {
+        var (last, bound) = (0, false);
+        foreach (var (at, division) in found.ToList())
+        {
+            if (division.Level != 1 || division.Path.Count == 0) continue;
+            var numbered = !char.IsLetter(division.Label[0]);
+            if (!numbered)
+            {
+                bound |= !division.Label.StartsWith("ARTICLE", StringComparison.OrdinalIgnoreCase) && !division.Label.StartsWith("CHAPTER", StringComparison.OrdinalIgnoreCase);
+                continue;
+            }
+            if (bound && division.Path[0] != last + 1) found[at] = division with { Level = 2 };
+            else last = division.Path[0];
         }
     }
 
@@ -126,16 +160,38 @@ internal static class Divisions
     private static void AddTitles(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found, HashSet<string> contents)
     {
         var first = found.Count == 0 ? lines.Count : found.First(d => true).Key;
+        var outlined = LastOfOutline(lines, found);
         for (var at = 0; at < lines.Count; at++)
         {
-            if (found.ContainsKey(at) || (at > 0 && found.TryGetValue(at - 1, out var above) && above.Label.Length > 0 && !lines[at].AfterBlank)) continue;
-            if (!StandsApart(lines, at) || !Titles.IsTitle(lines[at].Body)) continue;
+            if (found.ContainsKey(at) || (at > 0 && found.TryGetValue(at - 1, out var label) && label.Label.Length > 0 && !lines[at].AfterBlank)) continue;
+            if (!StandsApart(lines, at) || !Titles.IsTitle(lines[at].Body) || PrintedLabel.At(lines[at].Body) is not null) continue;
             var title = TableOfContents.TitleOf(lines[at].Body);
-            var level = found.LastOrDefault(d => d.Key < at && d.Value.Level == 1).Value is { Label.Length: 0 } && title == "preamble" && at > first ? 2 : 1;
-            if (PartTitles.Contains(title) || (lines[at].AfterBreak && IsInContents(lines, at, contents)) || (at < first && ProseFollows(lines, at)))
-                found[at] = new(level, "", 0, []);
+            if (!PartTitles.Contains(title) && !(lines[at].AfterBreak && IsInContents(lines, at, contents)) && !(at < first && ProseFollows(lines, at))
+                && !(at > outlined && IsCentredAtTop(lines[at]) && !InAppendix(found, at))) continue;
+            // A preamble belongs to the contract bound in, a title in small letters to the one in capitals above it.
+            var above = found.LastOrDefault(d => d.Key < at && d.Value.Level == 1);
+            var below = above.Value is { Label.Length: 0 }
+                && (at > first ? title == "preamble" : Titles.IsUpper(lines[above.Key].Body) && !Titles.IsUpper(lines[at].Body));
+            found[at] = new(below ? 2 : 1, "", 0, []);
         }
     }
+
+    /// <summary>The last article or numbered section. What follows it under a title of its own (a letter of intent, a code of ethics) is bound in.</summary>
+    private static int LastOfOutline(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found)
+    {
+        for (var at = lines.Count - 1; at >= 0; at--)
+            if (PrintedLabel.At(lines[at].Body) is { Family: LabelFamily.Path } || (found.TryGetValue(at, out var division) && division.Label.StartsWith("ARTICLE", StringComparison.OrdinalIgnoreCase)))
+                return at;
+        return lines.Count;
+    }
+
+    private static bool IsCentredAtTop(PrintedLine line) =>
+        line.AfterBreak && line.Source.Indent >= line.Margin / 5 && Math.Abs(line.Source.Indent + line.Source.Right - line.Margin) <= line.Margin / 3;
+
+    /// <summary>An appendix holds papers with titles of their own, which are its text.</summary>
+    private static bool InAppendix(SortedDictionary<int, Division> found, int at) =>
+        found.LastOrDefault(d => d.Key < at && d.Value.Level == 1).Value is { } open
+        && (open.Label.StartsWith("APPENDIX", StringComparison.OrdinalIgnoreCase) || open.Label.StartsWith("ARCHIVE", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The title, or the title with the line below, stands in the table of contents.</summary>
     private static bool IsInContents(IReadOnlyList<PrintedLine> lines, int at, HashSet<string> contents)
@@ -147,7 +203,7 @@ internal static class Divisions
     }
 
     private static bool ProseFollows(IReadOnlyList<PrintedLine> lines, int at) =>
-        at + 2 < lines.Count && Words.Count(lines[at + 1].Body) >= 8 && !Titles.IsTitle(lines[at + 1].Body) && Words.Count(lines[at + 2].Body) >= 8;
+        at + 2 < lines.Count && lines[at].EndedEarly(lines[at + 1]) && Words.Count(lines[at + 1].Body) >= 8 && !Titles.IsTitle(lines[at + 1].Body) && Words.Count(lines[at + 2].Body) >= 8;
 
     /// <summary>The title, at the head of a page or after a blank line, of the contract whose first article stands at <paramref name="article"/>.</summary>
     private static int? PartBefore(IReadOnlyList<PrintedLine> lines, int article, SortedDictionary<int, Division> found)
@@ -164,7 +220,7 @@ internal static class Divisions
 
     /// <summary>What stands above has ended: a blank line, a page, a line that left room.</summary>
     private static bool StandsApart(IReadOnlyList<PrintedLine> lines, int at) =>
-        at == 0 || lines[at].AfterBlank || lines[at - 1].EndedEarly(lines[at]) || (lines[at].AfterBreak && (lines[at - 1].EndsClause || lines[at - 1].EndedEarly(lines[at])));
+        at == 0 || lines[at].AfterBlank || lines[at - 1].EndedEarly(lines[at]) || (lines[at].AfterBreak && lines[at - 1].EndsClause);
 
     private static bool OpensTitle(string rest)
     {

@@ -40,7 +40,7 @@ internal static class Evidence
         if (before.EndsClause) score += 1;
         if (!apart) score -= 2;
         if (textIndent >= 0 && line.Source.Indent < textIndent) score += 1;
-        return score + OfWordBefore(before, label, line.AfterBlank);
+        return score + OfWordBefore(before, label, line.AfterBlank || early);
     }
 
     private static int OfRest(string rest)
@@ -51,14 +51,12 @@ internal static class Evidence
         return char.IsLower(first[0]) ? -1 : 0;
     }
 
-    private static int OfWordBefore(PrintedLine before, PrintedLabel label, bool afterBlank)
+    private static int OfWordBefore(PrintedLine before, PrintedLabel label, bool apart)
     {
         var last = before.Body[(before.Body.LastIndexOf(' ') + 1)..];
-        if (afterBlank) return 0;
-        if (Pointing.Contains(last)) return -3;
-        var number = label.Parts[0];
-        var spelled = label.Family == LabelFamily.Item && label.Case == '0' && number < NumberWords.Length
-            && last.EndsWith(NumberWords[number], StringComparison.OrdinalIgnoreCase);
-        return spelled ? -5 : 0;
+        // "one" and on the next line "(1)": the figure of the word, whatever else speaks for a label.
+        if (label.Family == LabelFamily.Item && label.Case == '0' && label.Parts[0] < NumberWords.Length
+            && last.EndsWith(NumberWords[label.Parts[0]], StringComparison.OrdinalIgnoreCase)) return -6;
+        return !apart && !before.JoinsItems && Pointing.Contains(last) ? -3 : 0;
     }
 }

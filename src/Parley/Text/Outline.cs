@@ -50,7 +50,7 @@ internal sealed class Outline
             if (above.Path.Count == 0 || above.Path.Count >= parts.Count || !Begins(parts, above.Path)) continue;
             var number = parts[above.Path.Count];
             var next = parts.Count == above.Path.Count + 1 && number == above.LastSection + 1;
-            if (evidence < (next ? 0 : parts.Count == above.Path.Count + 1 && number <= above.LastSection + 3 ? 3 : 4)) return null;
+            if (evidence < (next ? -1 : parts.Count == above.Path.Count + 1 && number <= above.LastSection + 3 ? 3 : 4)) return null;
             return Open(at, new(label, false, number, parts, above.Level + 1, indent, page), number);
         }
 
@@ -59,7 +59,7 @@ internal sealed class Outline
         var beside = open.FindLastIndex(f => f.Path.Count == parts.Count && f.Label is not null && f.Number + 1 == parts[^1]);
         if (beside > 0) return Open(beside - 1, new(label, false, parts[^1], parts, open[beside].Level, indent, page), parts[^1]);
         if (open.Exists(f => f.Path.Count > 0) && parts[^1] != 1) return null;
-        var top = open.FindLastIndex(f => f.Path.Count == 0 && f.Label is null);
+        var top = open.FindLastIndex(f => f.Label is null);
         return Open(top, new(label, false, parts[^1], parts, top < 0 ? 1 : open[top].Level + 1, indent, page), parts[^1]);
     }
 
@@ -90,6 +90,8 @@ internal sealed class Outline
             if (evidence < 1) return null;
             // A list that begins anew in the column of one that is open takes its place; it does not sink into it.
             var same = open.FindLastIndex(f => Alike(f, label, roman) && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
+            // Nor does a list sink into one of its own kind directly, unless it is set in: what came before was a table of its items.
+            if (same < 0 && open.Count > 0 && Alike(open[^1], label, roman) && indent <= open[^1].Indent + 2) same = open.Count - 1;
             var above = same >= 0 ? same - 1 : open.Count - 1;
             return Open(above, new(label, roman, 1, [], LevelBelow(above), indent, page), 0);
         }

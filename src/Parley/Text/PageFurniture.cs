@@ -32,6 +32,28 @@ internal static class PageFurniture
         }
 
         MarkVariants(lines, kinds, shapes.Keys);
+        MarkRepeatedTitles(lines, kinds);
+    }
+
+    /// <summary>
+    /// "Appendix C - Salary Schedules" at the head of page after page: the first is the title, those on the pages that follow without a
+    /// gap are running heads. Only a title that begins with a label, repeated letter for letter, and the lines of it that repeat too.
+    /// </summary>
+    private static void MarkRepeatedTitles(IReadOnlyList<SourceLine> lines, FurnitureKind?[] kinds)
+    {
+        List<int> before = [];
+        foreach (var page in Enumerable.Range(0, lines.Count).Where(at => !lines[at].Blank && kinds[at] is null).GroupBy(at => lines[at].Page))
+        {
+            var top = page.Take(EdgeLines).ToList();
+            var same = before.Count > 0 && lines[before[0]].Page == page.Key - 1
+                && PrintedLabel.At(lines[top[0]].Body) is { Family: LabelFamily.Division };
+            for (var i = 0; same && i < Math.Min(top.Count, before.Count); i++)
+            {
+                same = Words.Collapse(lines[top[i]].Body) == Words.Collapse(lines[before[i]].Body);
+                if (same) kinds[top[i]] = FurnitureKind.RunningHead;
+            }
+            before = top;
+        }
     }
 
     /// <summary>A head that misses its number, or has it in roman figures, is still that head, wherever it stands alone on a line.</summary>

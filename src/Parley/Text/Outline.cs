@@ -133,8 +133,10 @@ internal sealed class Outline
         return best;
     }
 
+    /// <summary>Of one kind; the numerals of one list may change from "ii." to "Iii.".</summary>
     private static bool Alike(Frame frame, PrintedLabel label, bool roman) =>
-        frame.Label is { Family: LabelFamily.Item } other && other.Sign == label.Sign && other.Case == label.Case && frame.Roman == (roman && label.Case != '0');
+        frame.Label is { Family: LabelFamily.Item } other && other.Sign == label.Sign && frame.Roman == (roman && label.Case != '0')
+        && (other.Case == label.Case || (frame.Roman && label.Case != '0' && frame.Number + 1 == label.Roman));
 
     private int Open(int above, Frame frame, int section)
     {

@@ -6,8 +6,9 @@ namespace Parley.Text;
 /// </summary>
 /// <remarks>
 /// A line of the agreement wrongly left out is the worst error, so the tests are strict: a running head must stand alone at an edge
-/// (one of the two outermost lines) of a quarter of the pages and of three at least, letter for letter apart from numbers; a bare
-/// number must fit the count of the pages around it. Table headings that recur on a few pages stay.
+/// (one of the two outermost lines) of a quarter of the pages and of three at least, letter for letter apart from one number that goes
+/// up with the pages; a bare number must fit the count of the pages around it. Table headings that recur on a few pages stay, and so do
+/// rows of tables, whose numbers change and do not count.
 /// </remarks>
 internal static class PageFurniture
 {
@@ -27,11 +28,11 @@ internal static class PageFurniture
         {
             if (!Words.Of(shape).Exists(IsWord))
                 MarkNumbers(lines, kinds, places);
-            else
+            else if (CountsWithPages(lines, places))
                 foreach (var at in places) kinds[at] = IsPageNumber(shape) ? FurnitureKind.PageNumber : FurnitureKind.RunningHead;
         }
 
-        MarkVariants(lines, kinds, shapes.Keys);
+        MarkVariants(lines, kinds, shapes.Where(s => kinds[s.Value[0]] is not null).Select(s => s.Key));
         MarkRepeatedTitles(lines, kinds);
     }
 
@@ -65,6 +66,29 @@ internal static class PageFurniture
         for (var at = 0; at < lines.Count; at++)
             if (kinds[at] is null && !lines[at].Blank && AtEdge(lines, kinds, at) && cores.Contains(string.Join(' ', Core(Shape(lines[at].Body)))))
                 kinds[at] = FurnitureKind.RunningHead;
+    }
+
+    /// <summary>Whether these lines of one shape are the same, or differ in one number that mostly goes up by one from page to page.</summary>
+    private static bool CountsWithPages(IReadOnlyList<SourceLine> lines, List<int> places)
+    {
+        var numbers = places.ConvertAll(at => (lines[at].Page, Numbers: NumbersIn(lines[at].Body)));
+        var varying = Enumerable.Range(0, numbers[0].Numbers.Count).Where(i => numbers.Exists(n => n.Numbers[i] != numbers[0].Numbers[i])).ToList();
+        if (varying.Count != 1) return varying.Count == 0;
+        var counting = numbers.Zip(numbers.Skip(1)).Count(pair => pair.Second.Numbers[varying[0]] - pair.First.Numbers[varying[0]] == pair.Second.Page - pair.First.Page);
+        return counting * 2 >= places.Count - 1;
+    }
+
+    private static List<long> NumbersIn(string body)
+    {
+        var numbers = new List<long>();
+        for (var at = 0; at < body.Length; at++)
+        {
+            if (!char.IsAsciiDigit(body[at])) continue;
+            var number = 0L;
+            for (; at < body.Length && char.IsAsciiDigit(body[at]); at++) number = (number * 10 + body[at] - '0') % 1_000_000_007;
+            numbers.Add(number);
+        }
+        return numbers;
     }
 
     /// <summary>Numbers alone on their line are page numbers where they count with the pages; a stray "1" of a table does not.</summary>

@@ -99,7 +99,7 @@ internal static class Divisions
     {
         for (var next = at + 1; next < Math.Min(lines.Count, at + 25); next++)
             if (PrintedLabel.At(lines[next].Body) is { Family: LabelFamily.Path } path)
-                return path.Parts.Count == 2 && path.Parts[0] == number && path.Parts[1] == 1;
+                return path.Parts.Count == 2 && path.Parts[0] == number && (path.Parts[1] == 1 || at == 0);
         return false;
     }
 
@@ -164,7 +164,7 @@ internal static class Divisions
         for (var at = 0; at < lines.Count; at++)
         {
             if (found.ContainsKey(at) || (at > 0 && found.TryGetValue(at - 1, out var label) && label.Label.Length > 0 && !lines[at].AfterBlank)) continue;
-            if (!StandsApart(lines, at) || !Titles.IsTitle(lines[at].Body) || PrintedLabel.At(lines[at].Body) is not null) continue;
+            if (!(StandsApart(lines, at) || IsCentredAtTop(lines[at])) || !Titles.IsTitle(lines[at].Body) || PrintedLabel.At(lines[at].Body) is not null) continue;
             var title = TableOfContents.TitleOf(lines[at].Body);
             if (!PartTitles.Contains(title) && !(lines[at].AfterBreak && IsInContents(lines, at, contents)) && !(at < first && ProseFollows(lines, at))
                 && !(at > outlined && IsCentredAtTop(lines[at]) && !InAppendix(found, at))) continue;

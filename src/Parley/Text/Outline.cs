@@ -57,7 +57,7 @@ internal sealed class Outline
         // Nothing open begins like this. Right for an agreement whose articles have no number of their own; else a misprinted article.
         if (evidence < 4) return null;
         var beside = open.FindLastIndex(f => f.Path.Count == parts.Count && f.Label is not null && f.Number + 1 == parts[^1]);
-        if (beside > 0) return Open(beside - 1, new(label, false, parts[^1], parts, open[beside].Level, indent, page), parts[^1]);
+        if (beside >= 0) return Open(beside - 1, new(label, false, parts[^1], parts, open[beside].Level, indent, page), parts[^1]);
         if (open.Exists(f => f.Path.Count > 0) && parts[^1] != 1) return null;
         var top = open.FindLastIndex(f => f.Label is null);
         return Open(top, new(label, false, parts[^1], parts, top < 0 ? 1 : open[top].Level + 1, indent, page), parts[^1]);
@@ -96,7 +96,10 @@ internal sealed class Outline
             return Open(above, new(label, roman, 1, [], LevelBelow(above), indent, page), 0);
         }
 
-        return evidence >= 3 ? PlaceMisprint(label, indent, page) : null;
+        var aligned = open.Exists(f => f.Label?.Sign == label.Sign && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
+        if (evidence < (aligned ? 2 : 3)) return null;
+        // A text that begins in the middle of a list is an excerpt.
+        return open.Count == 0 ? Open(-1, new(label, false, label.Parts[0], [], 1, indent, page), 0) : PlaceMisprint(label, indent, page);
     }
 
     /// <summary>A number printed twice, or one left out. The printed one stands, and the count goes on from it.</summary>

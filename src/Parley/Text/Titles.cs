@@ -20,7 +20,7 @@ internal static class Titles
     {
         var body = line.Trim().Trim('*', '_');
         if (body.Length is 0 or > LongestTitle || !(char.IsUpper(body[0]) || body[0] is '"' or '“' || char.IsDigit(body[0]))) return false;
-        if (body[^1] is ';' or ',' || (body[^1] == '.' && body.AsSpan(0, body.Length - 1).Contains(' '))) return false;
+        if (body[^1] is ';' or ',' || (body[^1] == '.' && !IsUpper(body))) return false;
         if (body.Contains("    ", StringComparison.Ordinal)) return false;
         return Capitalised(Words.Of(body));
     }

@@ -30,8 +30,8 @@ internal static class Reading
     public static ReadAgreement Markdown(string text) => AgreementReader.Read(text, TextFormat.Markdown);
 
     /// <summary>"1 ARTICLE 1|RECOGNITION", one line a provision: level, label, heading.</summary>
-    public static IEnumerable<string> Outline(this ReadAgreement read) =>
-        read.Provisions.Select(p => $"{p.Level} {p.Label}|{Words.Collapse(p.Heading)}");
+    public static List<string> Outline(this ReadAgreement read) =>
+        [.. read.Provisions.Select(p => $"{p.Level} {p.Label}|{Words.Collapse(p.Heading)}")];
 
     public static ReadProvision Labelled(this ReadAgreement read, string label) => read.Provisions.First(p => p.Label == label);
 
@@ -44,14 +44,18 @@ internal static class Reading
         foreach (var line in source.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r', '\u0085', '\u2028', '\u2029'))
         {
             number++;
-            var left = line;
+            // A form feed ends a printed line, so that one line of the file may print several, and several pieces of furniture.
+            var printed = line.Split('\f', '\v').Select(p => p.Trim()).ToList();
+            var from = 0;
             foreach (var piece in furniture[number])
             {
-                var at = left.IndexOf(piece.Text, StringComparison.Ordinal);
+                var at = printed.FindIndex(from, p => p == piece.Text
+                    || (piece.Kind == FurnitureKind.Markup && p.StartsWith(piece.Text, StringComparison.Ordinal) && char.IsWhiteSpace(p[piece.Text.Length])));
                 Assert.True(at >= 0, $"line {number} does not print the furniture '{piece.Text}'");
-                left = left.Remove(at, piece.Text.Length);
+                printed[at] = printed[at][piece.Text.Length..];
+                from = at + 1;
             }
-            words.AddRange(left.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            words.AddRange(string.Join(' ', printed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
         return words;
     }

@@ -13,6 +13,7 @@ namespace Parley.Text;
 internal static class PageFurniture
 {
     private const int EdgeLines = 2;
+    private const int TitleLines = 4;
 
     public static void Mark(IReadOnlyList<SourceLine> lines, FurnitureKind?[] kinds)
     {
@@ -45,7 +46,7 @@ internal static class PageFurniture
         List<int> before = [];
         foreach (var page in Enumerable.Range(0, lines.Count).Where(at => !lines[at].Blank && kinds[at] is null).GroupBy(at => lines[at].Page))
         {
-            var top = page.Take(EdgeLines).ToList();
+            var top = page.Take(TitleLines).ToList();
             var same = before.Count > 0 && lines[before[0]].Page == page.Key - 1
                 && PrintedLabel.At(lines[top[0]].Body) is { Family: LabelFamily.Division };
             for (var i = 0; same && i < Math.Min(top.Count, before.Count); i++)

@@ -107,9 +107,11 @@ internal static class Divisions
     private static void AddBound(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found)
     {
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        var appendix = false;
         for (var at = 0; at < lines.Count; at++)
         {
             var body = lines[at].Body;
+            if (found.ContainsKey(at)) appendix = false;
             if (PrintedLabel.At(body) is not { Family: LabelFamily.Division } label || label.Sign is "ARTICLE" or "CHAPTER" or "SECTION") continue;
             var rest = body[label.Length..];
             if (!(StandsApart(lines, at) || lines[at].AfterBreak) || !OpensTitle(rest)) continue;
@@ -120,12 +122,14 @@ internal static class Divisions
                 (printed, length, level) = (body[..(length + inner.End)].TrimEnd(), length + inner.End, 2);
                 (key, number) = ($"{key} {number} {inner.Label.Sign}", inner.Label.Parts[0]);
             }
-            else if (key != "APPENDIX" && key != "ARCHIVE" && found.LastOrDefault(d => d.Key < at && d.Value.Level == 1).Value is { } open
-                && open.Label.StartsWith("APPENDIX", StringComparison.OrdinalIgnoreCase))
+            else if (key is not ("APPENDIX" or "ARCHIVE") && appendix)
+            {
                 level = 2;
+            }
             var before = last.GetValueOrDefault(key);
             if (number != before + 1 && !(number > before && number <= before + 3 && lines[at].AfterBreak)) continue;
             last[key] = number;
+            if (level == 1) appendix = key == "APPENDIX";
             found[at] = new(level, Words.Collapse(printed), length, level == 1 ? [label.Parts[0]] : []);
         }
     }
@@ -159,20 +163,25 @@ internal static class Divisions
     /// <summary>Parts that have a title and no number: the preamble, the index, a code of ethics behind the last article.</summary>
     private static void AddTitles(IReadOnlyList<PrintedLine> lines, SortedDictionary<int, Division> found, HashSet<string> contents)
     {
-        var first = found.Count == 0 ? lines.Count : found.First(d => true).Key;
+        var first = found.Keys.FirstOrDefault(lines.Count);
         var outlined = LastOfOutline(lines, found);
+        var (open, above) = (-1, (Division?)null);
         for (var at = 0; at < lines.Count; at++)
         {
-            if (found.ContainsKey(at) || (at > 0 && found.TryGetValue(at - 1, out var label) && label.Label.Length > 0 && !lines[at].AfterBlank)) continue;
+            if (found.TryGetValue(at, out var here))
+            {
+                if (here.Level == 1) (open, above) = (at, here);
+                continue;
+            }
+            if (at > 0 && found.TryGetValue(at - 1, out var label) && label.Label.Length > 0 && !lines[at].AfterBlank) continue;
             if (!(StandsApart(lines, at) || IsCentredAtTop(lines[at])) || !Titles.IsTitle(lines[at].Body) || PrintedLabel.At(lines[at].Body) is not null) continue;
             var title = TableOfContents.TitleOf(lines[at].Body);
             if (!PartTitles.Contains(title) && !(lines[at].AfterBreak && IsInContents(lines, at, contents)) && !(at < first && ProseFollows(lines, at))
-                && !(at > outlined && IsCentredAtTop(lines[at]) && !InAppendix(found, at))) continue;
+                && !(at > outlined && IsCentredAtTop(lines[at]) && !IsAppendix(above))) continue;
             // A preamble belongs to the contract bound in, a title in small letters to the one in capitals above it.
-            var above = found.LastOrDefault(d => d.Key < at && d.Value.Level == 1);
-            var below = above.Value is { Label.Length: 0 }
-                && (at > first ? title == "preamble" : Titles.IsUpper(lines[above.Key].Body) && !Titles.IsUpper(lines[at].Body));
+            var below = above is { Label.Length: 0 } && (at > first ? title == "preamble" : Titles.IsUpper(lines[open].Body) && !Titles.IsUpper(lines[at].Body));
             found[at] = new(below ? 2 : 1, "", 0, []);
+            if (!below) (open, above) = (at, found[at]);
         }
     }
 
@@ -189,9 +198,8 @@ internal static class Divisions
         line.AfterBreak && line.Source.Indent >= line.Margin / 5 && Math.Abs(line.Source.Indent + line.Source.Right - line.Margin) <= line.Margin / 3;
 
     /// <summary>An appendix holds papers with titles of their own, which are its text.</summary>
-    private static bool InAppendix(SortedDictionary<int, Division> found, int at) =>
-        found.LastOrDefault(d => d.Key < at && d.Value.Level == 1).Value is { } open
-        && (open.Label.StartsWith("APPENDIX", StringComparison.OrdinalIgnoreCase) || open.Label.StartsWith("ARCHIVE", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAppendix(Division? open) =>
+        open is not null && (open.Label.StartsWith("APPENDIX", StringComparison.OrdinalIgnoreCase) || open.Label.StartsWith("ARCHIVE", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The title, or the title with the line below, stands in the table of contents.</summary>
     private static bool IsInContents(IReadOnlyList<PrintedLine> lines, int at, HashSet<string> contents)

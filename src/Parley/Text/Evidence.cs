@@ -33,11 +33,13 @@ internal static class Evidence
         if (before is null) return score + 3;
 
         var early = before.EndedEarly(line);
-        var apart = line.AfterBlank || early || headed || before.EndsClause;
+        // A row of a table is no sentence that could go on here.
+        var row = before.Body.Contains("    ", StringComparison.Ordinal);
+        var apart = line.AfterBlank || early || headed || row || before.EndsClause;
         if (line.AfterBlank) score += 2;
         if (early) score += 2;
         if (headed) score += 2;
-        if (before.EndsClause) score += 1;
+        if (before.EndsClause || row) score += 1;
         if (!apart) score -= 2;
         if (textIndent >= 0 && line.Source.Indent < textIndent) score += 1;
         return score + OfWordBefore(before, label, line.AfterBlank || early);

@@ -92,6 +92,8 @@ internal sealed class Outline
             var same = open.FindLastIndex(f => Alike(f, label, roman) && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
             // Nor does a list sink into one of its own kind directly, unless it is set in: what came before was a table of its items.
             if (same < 0 && open.Count > 0 && Alike(open[^1], label, roman) && indent <= open[^1].Indent + 2) same = open.Count - 1;
+            // A kind of label is used at two depths at most; a third would be a list that begins anew on another page.
+            if (same < 0 && open.Count(f => Alike(f, label, roman)) >= 2) same = open.FindLastIndex(f => Alike(f, label, roman));
             var above = same >= 0 ? same - 1 : open.Count - 1;
             return Open(above, new(label, roman, 1, [], LevelBelow(above), indent, page), 0);
         }

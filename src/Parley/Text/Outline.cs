@@ -101,7 +101,7 @@ internal sealed class Outline
         var aligned = open.Exists(f => f.Label?.Sign == label.Sign && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
         if (evidence < (aligned ? 2 : 3)) return null;
         // A text that begins in the middle of a list is an excerpt.
-        return open.Count == 0 ? Open(-1, new(label, false, label.Parts[0], [], 1, indent, page), 0) : PlaceMisprint(label, indent, page);
+        return open.Count == 0 && label.Parts[0] <= 26 ? Open(-1, new(label, false, label.Parts[0], [], 1, indent, page), 0) : PlaceMisprint(label, indent, page);
     }
 
     /// <summary>A number printed twice, or one left out. The printed one stands, and the count goes on from it.</summary>

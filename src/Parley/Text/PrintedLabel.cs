@@ -85,7 +85,7 @@ internal sealed record PrintedLabel(string Printed, int Length, LabelFamily Fami
         };
         if (core.Length is 0 or > 5) return null;
         var roman = RomanOf(core);
-        if ((Number(core) ?? (roman > 0 ? 0 : null)) is not { } number) return null;
+        if (Number(core) is not { } number) return null;
         var @case = char.IsAsciiDigit(core[0]) ? '0' : char.IsUpper(core[0]) ? 'u' : 'l';
         return new(first, Skip(body, first.Length), LabelFamily.Item, sign, [number], roman, @case);
     }
@@ -120,8 +120,9 @@ internal sealed record PrintedLabel(string Printed, int Length, LabelFamily Fami
         var digits = false;
         foreach (var part in bare.Split('.'))
         {
-            if (part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit)) (digits, _) = (true, 0);
-            else if (part.Length != 1 || !char.IsAsciiLetter(part[0])) return null;
+            var number = part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit);
+            if (!number && (part.Length != 1 || !char.IsAsciiLetter(part[0]))) return null;
+            digits |= number;
             parts.Add(Number(part)!.Value);
         }
         return digits && parts.Count >= 2 ? parts : null;

@@ -117,6 +117,7 @@ public sealed class FurnitureTests
     {
         var read = Reading.Plain("Table of Contents | Search\n\n1. Hours\nThe day has seven hours.\n");
         Assert.Empty(read.Furniture);
+        Assert.Empty(Reading.Plain("CONTENTS\n\nThe parties agree to what follows here.\n\nThe Board pays.\n").Furniture);
 
         var listed = Reading.Plain("CONTENTS\n1. Hours ......... 1\n2. Pay ......... 2\n3. Leaves ......... 4\n\nThe parties agree.\n");
         Assert.Equal(4, listed.Furniture.Count);

@@ -77,6 +77,18 @@ public sealed class OutlineTests
         Assert.Equal(["1 1.|Leaves", "2 1.1|", "2 1.2|"], read.Outline());
     }
 
+    [Theory]
+    [InlineData("Leave is for one\n       (1) Day each month of the school year, and for longer on request to the principal.")]
+    [InlineData("Dues are deducted on request and are remitted to the Union by the last of the month;\n3.11 of this article says how.")]
+    [InlineData("Dues are deducted on request and remitted to the Union as it is set out in Section\n3.11  Dues and Fees, and Other Charges, of the contract that is in force.")]
+    [InlineData("The Board may in any year that it deems fit and proper act in the best interest of\n(a)  Members who apply in time, and of others.")]
+    [InlineData("Dues are deducted as the contract says in sections 3.9 and following, to which section\n3.99   Nothing is added.")]
+    public void A_mark_in_the_middle_of_a_sentence_is_no_label(string text)
+    {
+        var read = Reading.Plain($"3.     Dues\n3.10   {text}\n");
+        Assert.Equal(["1 3.|Dues", "2 3.10|"], read.Outline());
+    }
+
     [Fact]
     public void The_letter_i_after_h_is_a_letter_and_after_a_letter_it_is_a_numeral()
     {
@@ -219,6 +231,53 @@ public sealed class OutlineTests
         Assert.Equal(["#", "##", "###", "##"], read.Furniture.Select(f => f.Text).ToList());
         Assert.All(read.Furniture, f => Assert.Equal(FurnitureKind.Markup, f.Kind));
         Assert.Equal("Second rate.\n- a bullet", read.Labelled("2.").Text);
+    }
+
+    [Fact]
+    public void A_list_below_a_table_is_a_list()
+    {
+        var read = Reading.Plain("""
+            A.     Coaches are paid as the following schedule says, which is reviewed every year in spring.
+
+                   Football                 8             1,175.00               787.00             1,175.00
+                   Intramurals              7             1,028.00               689.00             1,028.00
+            1. Assistant coaching salary is based upon a share of the varsity coaching salary of that year.
+            2. Intramurals are optional.
+            """);
+        Assert.Equal(["1 A.|", "2 1.|", "2 2.|"], read.Outline());
+    }
+
+    [Fact]
+    public void Articles_in_capitals_are_one_chain_wherever_their_title_stands()
+    {
+        var read = Reading.Plain("ARTICLE 1\nRECOGNITION\n\nText one.\n\nARTICLE 2 - PAY\n\nText two.\n\nARTICLE 3\nTERM\n\nText three.\n\nARTICLE 4 - LEAVES\n\nText four.\n");
+        Assert.Equal(["1 ARTICLE 1|RECOGNITION", "1 ARTICLE 2|- PAY", "1 ARTICLE 3|TERM", "1 ARTICLE 4|- LEAVES"], read.Outline());
+    }
+
+    [Fact]
+    public void A_heading_that_fills_its_line_goes_on_below()
+    {
+        var read = Reading.Plain("""
+            4.1   Family Leave, Family Medical Leave Act, and California Family
+                  Rights Act
+                  4.1.1   Members who have completed a year of service may take leave.
+            """);
+        Assert.Equal(["1 4.1|Family Leave, Family Medical Leave Act, and California Family Rights Act", "2 4.1.1|"], read.Outline());
+    }
+
+    [Fact]
+    public void A_telephone_number_on_the_title_page_is_no_label()
+    {
+        var read = Reading.Plain("        Contract\n\n   (415) 956-8373\n\n1.   Pay\n1.1  Pay is due.\n");
+        Assert.Equal(["1 |", "1 1.|Pay", "2 1.1|"], read.Outline());
+    }
+
+    [Fact]
+    public void A_title_repeated_at_the_head_of_following_pages_is_printed_once()
+    {
+        var read = Reading.Plain("A.   Terms.\n\fAppendix A - Rates\n\nThe first rates are agreed\n\fAppendix A - Rates\nfor the year.\n\fOther text.\n");
+        Assert.Equal("The first rates are agreed\nfor the year.\n\nOther text.", read.Labelled("Appendix A").Text);
+        Assert.Equal(new FurnitureLine(5, FurnitureKind.RunningHead, "Appendix A - Rates"), Assert.Single(read.Furniture));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public static class Redline
 {
     /// <summary>
     /// The segments of the comparison, none empty, no two of one kind in a row. '=' and '+' in order are exactly the new text. '=' and '-' in order are
-    /// the old text's words, but where only the form of a quote, an apostrophe or a dash differs, or a line end behind a hyphen, dash or slash, '=' prints the new form.
+    /// the old text's words, except that '=' prints the new form where only the form of a quote, an apostrophe or a dash differs, or a line end behind a
+    /// hyphen, dash or slash (and with it the hyphen that only the line end called for).
     /// </summary>
     /// <remarks>Comparing is exact as to capitals: a defined term is not a common word. Within a change what was struck comes first.</remarks>
     public static IReadOnlyList<Segment> Between(string old, string @new)
@@ -17,6 +18,8 @@ public static class Redline
         ArgumentNullException.ThrowIfNull(@new);
         var vocabulary = new Vocabulary(caseless: false);
         var (before, after) = (ComparedText.Of(old, vocabulary), ComparedText.Of(@new, vocabulary));
+        before.Rejoin(vocabulary);
+        after.Rejoin(vocabulary);
         var (keptOld, keptNew) = EditScript.Between(before.Numbers, after.Numbers);
         var changes = ChangeTidying.Tidy(before, after, Changes(keptOld, keptNew));
         return Print(before, after, changes);

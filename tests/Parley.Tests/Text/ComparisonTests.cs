@@ -114,5 +114,5 @@ public sealed class ComparisonTests
     private static void Statuses(Provision[] from, Provision[] to, params string[] expected) =>
         Assert.Equal(expected, Comparison.Compare(from, to).Provisions.Select(p => $"{p.Id} {p.Status.ToString().ToLowerInvariant()}").ToArray());
 
-    private static string Compared(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(Token.Fold));
+    private static string Compared(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(Token.Fold).Where(c => c != '-'));
 }

@@ -81,7 +81,7 @@ public sealed class OutlineTests
     [InlineData("Leave is for one\n       (1) Day each month of the school year, and for longer on request to the principal,\n       who may grant it when the needs of the school permit and who answers the request in writing;\n       the answer is given within a week of the request and says why the request was not granted.")]
     [InlineData("Dues are deducted on request and are remitted to the Union by the last of the month;\n3.11 of this article says how.")]
     [InlineData("Dues are deducted on request and remitted to the Union as it is set out in Section\n3.11  Dues and Fees, and Other Charges, of the contract that is in force.")]
-    [InlineData("The Board may in any year that it deems fit and proper act in the best interest of\n(a)  Members who apply in time, and of others.")]
+    [InlineData("The Board may in any year that it deems fit and proper act as it thinks best for all\n(a)  Members who apply in time, and of others.")]
     [InlineData("Dues are deducted as the contract says in sections 3.9 and following, to which section\n3.99   Nothing is added.")]
     public void A_mark_in_the_middle_of_a_sentence_is_no_label(string text)
     {

@@ -20,6 +20,7 @@ public sealed class RedlineTests
     [InlineData("The teacher shall report.", "The educator shall report.", "The [-teacher -]{+educator +}shall report.")]
     [InlineData("See Section 4.2.6 above.", "See Section 4.2.7 above.", "See Section [-4.2.6 -]{+4.2.7 +}above.")]
     [InlineData("shall pay dues", "shall not pay dues", "shall {+not +}pay dues")]
+    [InlineData("approved by the Board of Education first", "approved to the Superintendent of Schools first", "approved [-by the Board of Education -]{+to the Superintendent of Schools +}first")]
     [InlineData("District", "district", "[-District-]{+district+}")]
     [InlineData("ends here", "ends here.", "ends here{+.+}")]
     public void A_change_is_shown_in_whole_words(string old, string @new, string marked) => Assert.Equal(marked, Marked(old, @new));

@@ -24,6 +24,10 @@ public sealed class TextDigestTests
             TextDigest.Of([Provision("ARTICLE 1", "RECOGNITION", ""), Provision("A.", "", "The Board\t“recognizes”\u00a0the Association — today.")]));
 
     [Fact]
+    public void A_heading_on_two_lines_is_one_line() =>
+        Assert.Equal("8d14450c8e08b48bbce7eb4697f1d7edd026c6b8916387db78917a788f622ae2", TextDigest.Of([Provision("A.", "Sick  Leave\n Policy", " Leave accrues. ")]));
+
+    [Fact]
     public void Letters_with_marks_count_as_one_however_they_were_typed() =>
         Assert.Equal(
             "2dee7d3ecd494057066d1090e7e7b14f2f55634698636f62278e55e51a4921e2",
@@ -45,6 +49,7 @@ public sealed class TextDigestTests
     [InlineData("a\u0323\u0307\u0301", "\u1ea1\u0307\u0301")]
     [InlineData("o\u0302\u0301\u0323x", "\u1ed9\u0301x")]
     [InlineData("\u1e9b\u0323", "\u1e9b\u0323")]
+    [InlineData("\u1100\u0300\u1161", "\u1100\u0300\u1161")]
     [InlineData("\u0958", "\u0915\u093c")]
     [InlineData("\ufb1d", "\u05d9\u05b4")]
     [InlineData("\uf900", "\u8c48")]

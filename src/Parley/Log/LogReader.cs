@@ -117,7 +117,7 @@ public static class LogReader
         private Cell Of(string column)
         {
             var index = Array.IndexOf(header, column);
-            return index < 0 ? new("", fields[0].Line, 0) : fields[index];
+            return index < 0 ? fields[0] with { Value = "" } : fields[index];
         }
 
         /// <summary>A field's words, null where it is blank.</summary>
@@ -153,7 +153,7 @@ public static class LogReader
         {
             if (Text(column) is not { } text) return null;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-            Wrong(Of(column), $"\"{Plain.Short(text)}\" is not a whole number");
+            Wrong(Of(column), $"\"{Plain.Short(text)}\" is not a whole number: write digits, such as 2");
             return null;
         }
 

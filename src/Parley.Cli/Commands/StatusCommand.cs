@@ -32,7 +32,7 @@ internal static class StatusCommand
     private static void Print(StatusView status)
     {
         var counts = status.Counts;
-        Console.Out.WriteLine($"{status.Negotiation.Title} on {status.On}{(status.Known is { } known ? $", as known on {known}" : "")}");
+        Console.Out.WriteLine($"{Plain.Short(status.Negotiation.Title, Limits.Name)} on {status.On}{(status.Known is { } known ? $", as known on {known}" : "")}");
         Console.Out.WriteLine($"{Plain.Count(counts.Moves, "move")} on {Plain.Count(counts.Articles, "article")}: {counts.TentativelyAgreed} tentatively agreed, {counts.Open} open; {Plain.Count(counts.Sessions, "session")}");
         Console.Out.WriteLine();
         Output.Table(["article", "state", ">moves", "last move", "by", "move", "awaiting"],

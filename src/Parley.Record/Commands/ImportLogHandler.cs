@@ -19,7 +19,7 @@ public static class ImportLogHandler
             await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), await Read(session, command.Stream, stop), await Read(session, account, stop), await Read(session, hidden, stop));
 
         var decision = LogImport.Decide(command, record);
-        var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(command.File)) : null);
+        var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(Plain.Short(command.File, 255))) : null);
         if (refusal is not null) return new(command.Stream, record.Exchanged.Count, [], refusal);
 
         table.AppendMany([.. decision.Exchanged]);

@@ -132,7 +132,7 @@ public static class LogImport
         private void Link(LogRow row, long number)
         {
             IReadOnlyList<string> meant = row.SameAs.Count > 0
-                ? [.. row.SameAs.SelectMany(key => subjects.GetValueOrDefault(keys[key].Number) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
+                ? [.. Numbers(row, row.SameAs).SelectMany(entry => subjects.GetValueOrDefault(entry) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
                 : row.Subjects;
             subjects[number] = meant.Count > 0 ? meant : row.Said.Labels;
             if (meant.Count == 0) return;
@@ -170,7 +170,7 @@ public static class LogImport
                     if (place.Layer != row.Layer || row.Layer == Layer.Internal) return At("which is in another layer: a correction stays in the layer of what it corrects");
                     if (key == row.Entry.Key) return At("which is the row itself: name the key of another row");
 
-                    InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.Line, row.Columns.GetValueOrDefault(column));
+                    InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.References[column].Line, row.References[column].Column);
                 }
             }
 

@@ -40,7 +40,7 @@ internal static class StatusCommand
             .. status.Articles.Select(article => new[]
             {
                 Plain.Short(article.Label, 60), Json.Word(article.State), article.Moves.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                article.LastMove.Date + (article.LastMove.Time is { } time ? " " + time : ""), Plain.Short(article.LastMove.Party, 20), article.LastMove.Move, article.Awaiting ?? "",
+                article.LastMove.Date + (article.LastMove.Time is { } time ? " " + time : ""), Plain.Short(article.LastMove.Party, 20), article.LastMove.Move, Plain.Short(article.Awaiting, 20),
             }),
         ]);
         Output.Findings(status.Findings);

@@ -11,7 +11,7 @@ public static class LogImport
     public static ImportDecision Decide(ImportLog command, TableRecord record)
     {
         var opening = record.Negotiation is null
-            ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, NegotiationKind.Successor, command.Units, command.Agreements, record.Representatives), null)
+            ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, command.Type, command.Units, command.Agreements, record.Representatives), null)
             : Decision.Already;
         var refusal = opening.Refusal ?? Units(command, record);
         return refusal is not null ? ImportDecision.Refused(refusal) : new Import(command, record, opening.Events).Decide();

@@ -91,8 +91,9 @@ public static class LogImport
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
 
+        /// <summary>Findings go into the receipt, which is of no layer: no word of our account or of an internal row may be in one.</summary>
         private IEnumerable<Finding> UnknownAgreements(List<LogRow> added) =>
-            from slug in command.Agreements.Concat(added.SelectMany(row => row.Said.Agreements)).Distinct()
+            from slug in command.Agreements.Concat(added.Where(row => row.Layer == Layer.Exchanged).SelectMany(row => row.Said.Agreements)).Distinct()
             where !record.Agreements.Contains(slug)
             select new Finding("unknown-agreement", $"there is no agreement \"{Plain.Short(slug)}\" in the record yet: import it, or correct the name", []);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parley.Recording;
 using Parley.Table;
 
@@ -9,6 +10,10 @@ public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, 
     string File, string Sha256, IReadOnlyList<LogRow> Rows) : ICommand
 {
     public string Stream => NegotiationId;
+
+    /// <inheritdoc cref="ImportLog" path="/param[@name='Sha256']"/>
+    [JsonIgnore]
+    public string Sha256 { get; init; } = Sha256;
 
     /// <summary>What kind of negotiation is opened, if it is new.</summary>
     public NegotiationKind Type { get; init; }

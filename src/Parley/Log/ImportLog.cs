@@ -28,7 +28,7 @@ public sealed record TableRecord(Negotiation? Negotiation, IReadOnlyList<string>
 /// <param name="Known">Rows that were in the record already.</param>
 /// <param name="Error">What cannot be read unambiguously; then nothing is recorded.</param>
 public sealed record ImportDecision(IReadOnlyList<object> Exchanged, IReadOnlyList<object> Account, IReadOnlyList<object> Internal,
-    int Added, int Known, IReadOnlyList<Audit.Finding> Findings, InputError? Error = null, Refusal? Refusal = null)
+    int Added, int Known, IReadOnlyList<Finding> Findings, InputError? Error = null, Refusal? Refusal = null)
 {
     public static ImportDecision Refused(Refusal refusal) => new([], [], [], 0, 0, [], null, refusal);
 

@@ -1,5 +1,3 @@
-using Parley.Audit;
-using Parley.History;
 using Parley.Recording;
 using Parley.Table;
 

@@ -133,7 +133,7 @@ public static class LogReader
         {
             var values = Split(column);
             if (values.Any(value => value.Length > 4096)) Wrong(Of(column), $"a value of {column} is longer than 4,096 characters: separate several with semicolons");
-            return [.. values.DistinctBy(History.Labels.Key)];
+            return [.. values.DistinctBy(Labels.Key)];
         }
 
         private PartialDate? Date(string column, bool needed)

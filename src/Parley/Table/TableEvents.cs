@@ -9,6 +9,12 @@ public interface ITableEvent
     Particulars Particulars { get; }
 }
 
+/// <summary>A move on one or more subjects.</summary>
+public interface IMove : ITableEvent;
+
+/// <summary>A move that concludes: where its time is unknown it comes last of its day (contract.md).</summary>
+public interface IConcludingMove : IMove;
+
 /// <summary>A step that the negotiation as a whole takes; no subject needed.</summary>
 public interface IStep : ITableEvent;
 

@@ -1,7 +1,6 @@
 using Parley.Recording;
-using Parley.Table;
 
-namespace Parley.History;
+namespace Parley.Table;
 
 /// <summary>One entry of a table as it stands after corrections.</summary>
 /// <param name="Number">The entry's number; a corrected entry keeps the first one's.</param>
@@ -90,6 +89,6 @@ public sealed class HappenedOrder : IComparer<Row>
     {
         var (time, order) = (row.Happened.Time, row.Happened.Order);
         var untimed = time is null && order is null;
-        return (row.Day, untimed && row.Event is Proposals.TentativeAgreementReached, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
+        return (row.Day, untimed && row.Event is IConcludingMove, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
     }
 }

@@ -16,9 +16,9 @@ namespace Parley.Benchmarks.Streams;
 internal sealed class RebuildEvents(Server server) : IBenchmark
 {
     private const int Streams = 1000;
-    private const int EventsEach = 100;
 
-    private static readonly (string Suffix, bool Interleaved)[] Orders = [("", false), (".interleaved", true)];
+    /// <summary>Table after table, as when logs are imported; and all tables in turns, a shorter way, for Marten reads and writes each of them again with every page.</summary>
+    private static readonly (string Suffix, int EventsEach, bool Interleaved)[] Orders = [("", 100, false), (".interleaved", 30, true)];
 
     private readonly List<(string Connection, DocumentStore Store, string View)> all = [];
 
@@ -33,15 +33,15 @@ internal sealed class RebuildEvents(Server server) : IBenchmark
     public async Task<IReadOnlyList<Contender>> Prepare()
     {
         var contenders = new List<Contender>();
-        foreach (var (suffix, interleaved) in Orders)
+        foreach (var (suffix, eventsEach, interleaved) in Orders)
         {
             var name = "rebuild" + suffix.Replace('.', '_');
             var ours = await server.Create(name);
             await using (var store = RecordStore.Open(ours, TimeProvider.System)) await RecordDatabase.Prepare(store, ours);
-            await ManyStreams.Seed(ours, Streams, EventsEach, interleaved);
+            await ManyStreams.Seed(ours, Streams, eventsEach, interleaved);
             var theirs = await server.Create($"{name}_marten", ours);
-            contenders.Add(Add($"parley{suffix}", ours, RecordStore.Open(ours, TimeProvider.System), ViewName.Of<Negotiation>()));
-            contenders.Add(Add($"marten{suffix}", theirs, await Plain(theirs), nameof(TableTally)));
+            contenders.Add(Add($"parley{suffix}", ours, RecordStore.Open(ours, TimeProvider.System), ViewName.Of<Negotiation>(), eventsEach));
+            contenders.Add(Add($"marten{suffix}", theirs, await Plain(theirs), nameof(TableTally), eventsEach));
         }
 
         await server.Settle();
@@ -50,10 +50,13 @@ internal sealed class RebuildEvents(Server server) : IBenchmark
 
     public async Task Verify()
     {
-        foreach (var (connection, _, view) in all)
+        foreach (var (connection, store, view) in all)
         {
             var rows = await Server.Ask<long>(connection, $"select count(*) from parley.mt_doc_{view.ToLowerInvariant()}");
             if (rows != Streams) throw new InvalidOperationException($"the rebuilt view {view} has {rows.ToString(CultureInfo.InvariantCulture)} rows of {Streams}");
+            if (!Views.Names.Contains(view)) continue;
+            var check = await Views.Check(store, connection, view);
+            if (check.Differences.Count > 0) throw new InvalidOperationException($"{check.Differences.Count} rebuilt views differ from a fold from zero");
         }
     }
 
@@ -62,13 +65,13 @@ internal sealed class RebuildEvents(Server server) : IBenchmark
         foreach (var (_, store, _) in all) await store.DisposeAsync();
     }
 
-    private Contender Add(string name, string connection, DocumentStore store, string view)
+    private Contender Add(string name, string connection, DocumentStore store, string view, int eventsEach)
     {
         all.Add((connection, store, view));
         return new(name, async () =>
         {
             await Views.Rebuild(store, view);
-            return new(Streams * EventsEach);
+            return new(Streams * eventsEach);
         });
     }
 
@@ -78,7 +81,7 @@ internal sealed class RebuildEvents(Server server) : IBenchmark
         {
             RecordStore.Configure(options, connection, TimeProvider.System);
             options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
-            options.Projections.Snapshot<TableTally>(SnapshotLifecycle.Async);
+            options.Projections.Snapshot<TableTally>(SnapshotLifecycle.Inline);
         });
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         return store;

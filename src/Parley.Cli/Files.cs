@@ -4,20 +4,38 @@ namespace Parley.Cli;
 
 internal static class Files
 {
-    /// <summary>A file's bytes, if it is there and not larger than it may be: nothing is read before its size is known.</summary>
-    public static async Task<byte[]> Read(string path, long most, CancellationToken stop)
+    /// <summary>A path as a message shows it: whole, for its end is what tells files apart, and on one line.</summary>
+    public static string Shown(string path) => Plain.Short(path, 1000);
+
+    /// <summary>A file's bytes, if it is there and not larger than it may be. A device or a pipe tells no size: it is read no further than that.</summary>
+    public static async Task<byte[]> Read(string path, int most, CancellationToken stop)
     {
+        if (path.Length == 0) throw new Failure("parley: the file's name is empty: name a file");
         try
         {
-            var file = new FileInfo(path);
-            if (Directory.Exists(path)) throw new Failure($"{Plain.Short(path)}: is a folder: name a file");
-            if (!file.Exists) throw new Failure($"{Plain.Short(path)}: there is no such file");
-            if (file.Length > most) throw new Failure($"{Plain.Short(path)}: is {file.Length >> 20:N0} MiB; at most {most >> 20} MiB can be read: split it");
-            return await File.ReadAllBytesAsync(path, stop);
+            if (Directory.Exists(path)) throw new Failure($"{Shown(path)}: is a folder: name a file");
+            if (!File.Exists(path)) throw new Failure($"{Shown(path)}: there is no such file");
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return file.CanSeek && file.Length > most ? throw TooLarge(path, most) : await Read(file, most, stop) ?? throw TooLarge(path, most);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new Failure($"{Plain.Short(path)}: cannot be read: {Plain.Short(error.Message, 200)}");
+            throw new Failure($"{Shown(path)}: cannot be read: {Plain.Short(error.Message, 200)}");
         }
     }
+
+    private static async Task<byte[]?> Read(FileStream file, int most, CancellationToken stop)
+    {
+        using var read = new MemoryStream();
+        var part = new byte[1 << 16];
+        while (await file.ReadAsync(part, stop) is > 0 and var length)
+        {
+            if (read.Length + length > most) return null;
+            read.Write(part, 0, length);
+        }
+
+        return read.ToArray();
+    }
+
+    private static Failure TooLarge(string path, int most) => new($"{Shown(path)}: is larger than {most >> 20} MiB, the most that can be read: split it");
 }

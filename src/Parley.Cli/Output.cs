@@ -33,6 +33,6 @@ internal static class Output
         Console.Out.WriteLine();
         Console.Out.WriteLine(Plain.Count(findings.Count, "finding") + ":");
         foreach (var finding in findings)
-            Console.Out.WriteLine($"  {finding.Code}: {finding.Text}" + (finding.Rows.Count > 0 ? $" [{string.Join(", ", finding.Rows.Take(6).Select(row => Plain.Short(row)))}{(finding.Rows.Count > 6 ? ", …" : "")}]" : ""));
+            Console.Out.WriteLine($"  {finding.Code}: {Plain.Short(finding.Text, 2000)}" + (finding.Rows.Count > 0 ? $" [{string.Join(", ", finding.Rows.Take(6).Select(row => Plain.Short(row)))}{(finding.Rows.Count > 6 ? ", …" : "")}]" : ""));
     }
 }

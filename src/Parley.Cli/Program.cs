@@ -14,10 +14,11 @@ var root = new RootCommand("The record of collective bargaining: table logs, agr
     NotBuilt.Command("signin-link", "a one-time sign-in link"),
 };
 
-var parsed = root.Parse(args);
+// An argument that begins with @ is an argument, and not a file to read more from.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"parley: {Parley.Recording.Plain.Short(parsed.Errors[0].Message, 300)} Try --help.");
+    Console.Error.WriteLine($"parley: {Usage(parsed)}");
     return Exit.Refused;
 }
 
@@ -48,10 +49,17 @@ catch (Exception error)
     return Exit.Refused;
 }
 
-// A connection refused, a name unknown, a password wrong, a server going down: the database is not to be had.
+static string Usage(ParseResult parsed)
+{
+    var commands = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(command => command.Name));
+    return commands.Length == 0 ? $"{Parley.Recording.Plain.Short(parsed.Errors[0].Message, 300)} Try --help."
+        : $"{(parsed.UnmatchedTokens is [var word, ..] ? $"there is no command {Parley.Recording.Plain.Short(word)}" : "a command is missing")}: use one of {commands}";
+}
+
+// A connection refused, a name unknown, a password wrong, a server full or going down: the database is not to be had.
 static NpgsqlException? Unreachable(Exception error) => error switch
 {
-    PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', 'P', ..] } refused => refused,
+    PostgresException { SqlState: ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.TooManyConnections } refused => refused,
     PostgresException => null,
     NpgsqlException lost => lost,
     { InnerException: { } inner } => Unreachable(inner),

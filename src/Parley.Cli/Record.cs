@@ -2,6 +2,7 @@ using System.CommandLine;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Parley.Parties;
 using Parley.Record.Commands;
 using Parley.Record.Queries;
@@ -15,6 +16,9 @@ namespace Parley.Cli;
 /// <summary>The record as a command uses it. Reading opens the document store alone; only recording starts Wolverine.</summary>
 internal sealed class Record : IAsyncDisposable
 {
+    /// <summary>The agency of a record in which none was named.</summary>
+    public const string NewAgency = "district";
+
     private readonly string? asked;
     private Task<IHost>? host;
 
@@ -32,16 +36,21 @@ internal sealed class Record : IAsyncDisposable
         DocumentStore store;
         try
         {
+            // Npgsql itself looks at the port only when it connects.
+            if (new NpgsqlConnectionStringBuilder(connection).Port > ushort.MaxValue) throw NoConnectionString();
             store = RecordStore.Open(connection, TimeProvider.System);
         }
         catch (ArgumentException)
         {
-            throw new Failure("parley: PARLEY_DB is not an Npgsql connection string: write Host=…;Port=…;Username=…;Password=…;Database=…", Exit.Unreachable);
+            throw NoConnectionString();
         }
 
         await RecordDatabase.Prepare(store, connection, stop);
         return new(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
     }
+
+    private static Failure NoConnectionString() =>
+        new("parley: PARLEY_DB is not an Npgsql connection string: write Host=…;Port=…;Username=…;Password=…;Database=…", Exit.Unreachable);
 
     /// <summary>The agency asked for, or the only one.</summary>
     public async Task<Agency> Agency(CancellationToken stop)
@@ -65,7 +74,7 @@ internal sealed class Record : IAsyncDisposable
         if (asked is null && agencies.Count > 0) return await Agency(stop);
         if (agencies.FirstOrDefault(agency => agency.Slug == asked) is { } known) return known;
 
-        var slug = asked ?? "district";
+        var slug = asked ?? NewAgency;
         var zone = TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
         await Send(new EstablishAgency(Stamp(slug), StreamId.Agency, slug, zone), stop);
         return new(StreamId.Agency, slug, slug, zone, 1);
@@ -74,11 +83,7 @@ internal sealed class Record : IAsyncDisposable
     /// <summary>The clock, the id and the actor of a command come in here, at the edge.</summary>
     public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, TimeProvider.System.GetUtcNow());
 
-    public static DateOnly Today(Agency agency)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(agency.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
-    }
+    public static DateOnly Today(Agency agency) => agency.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <summary>Records, or ends the command with the refusal's text.</summary>
     public async Task<Answer> Send(ICommand command, CancellationToken stop)

@@ -14,7 +14,7 @@ public static class CompareDocument
         var counts = compared.Counts;
         var body = new StringBuilder($"""
             <h1>{Encoded(fromTitle)} and {Encoded(toTitle)}</h1>
-            <p class="about">{Encoded(compared.From.Slug)} on {compared.From.On} against {Encoded(compared.To.Slug)} on {compared.To.On}:
+            <p class="about">{Encoded(compared.From)} against {Encoded(compared.To)}:
             {counts.Changed} changed, {counts.Added} added, {counts.Removed} removed, {counts.Moved} moved, {counts.Renumbered} renumbered, {counts.Unchanged} unchanged;
             {Math.Round(compared.TracedShare * 100, 1).ToString(CultureInfo.InvariantCulture)} % of the later text's words stand in the earlier one.</p>
 

@@ -1,4 +1,53 @@
+using System.Globalization;
+using Parley.Record.Commands;
+using Parley.Record.Store;
+using Parley.Web;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
 var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["PARLEY_DB"] is not { Length: > 0 } connection)
+{
+    Console.Error.WriteLine("parley: PARLEY_DB names no database: use ops/up, which starts one, or set PARLEY_DB to an Npgsql connection string");
+    return 3;
+}
+
+// In Production `dotnet run` and a build's output otherwise send browsers empty style sheets.
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 4 << 20;
+});
+builder.Host.UseSerilog((_, log) =>
+{
+    log.MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
+        .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
+        .Enrich.FromLogContext();
+    // Lines for people, JSON lines for machines (PARLEY_LOG=json).
+    if (Environment.GetEnvironmentVariable("PARLEY_LOG") == "json") log.WriteTo.Console(new RenderedCompactJsonFormatter());
+    else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+});
+builder.Host.UseRecord(connection, durable: true);
+builder.Services.AddRazorPages();
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+await using (var store = RecordStore.Open(connection, TimeProvider.System)) await RecordDatabase.Prepare(store, connection);
+
 var app = builder.Build();
-app.MapGet("/", () => "Parley");
-app.Run();
+app.UseMiddleware<SecurityHeaders>();
+app.UseSerilogRequestLogging();
+app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
+app.UseExceptionHandler("/problem");
+app.UseStaticFiles();
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+app.MapHealthChecks("/health/ready");
+app.MapRazorPages();
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the site.</summary>
+public partial class Program;

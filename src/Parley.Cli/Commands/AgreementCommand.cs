@@ -26,22 +26,23 @@ internal static class AgreementCommand
             var path = parsed.GetValue(file)!;
             var (first, last) = (Common.Date(parsed.GetValue(from), "--from")!.Value, Common.Date(parsed.GetValue(to), "--to")!.Value);
             var bytes = await Files.Read(path, Limits.AgreementFile, stop);
-            if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Plain.Short(path)));
+            if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Files.Shown(path)));
 
             await using var record = await Record.Open(parsed, stop);
-            record.Warm<ImportAgreement>(stop);
             var read = AgreementFile.Read(bytes, path);
-            if (read.Provisions.Count == 0) throw new Failure($"{Plain.Short(path)}: the file has no words: an agreement has at least one provision");
-            var agency = await record.AgencyOrNew(stop);
+            if (read.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
+            var agency = await record.Agency(stop);
             var reader = new RecordReader(record.Store, agency.Slug);
-            foreach (var one in parsed.GetValue(unit)!)
+            var units = parsed.GetValue(unit)!.Distinct().ToList();
+            foreach (var one in units)
                 if (await reader.Unit(one, stop) is null) throw new Failure($"parley: there is no unit {Plain.Short(one)}: add it with unit add");
             var earlier = parsed.GetValue(succeeds) is not { } before ? null
                 : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
+            record.Warm<ImportAgreement>(stop);
 
             var name = parsed.GetValue(slug)!;
             var provisions = Identities.Identify(name, earlier, read.Provisions);
-            var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. parsed.GetValue(unit)!.Select(StreamId.Unit)],
+            var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. units.Select(StreamId.Unit)],
                 first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
 
             var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Parley.Documents;
@@ -23,14 +24,13 @@ internal static class AuditCommand
         var type = new Option<string?>("--type") { Description = "events of this type" };
         var by = new Option<string?>("--actor") { Description = "recorded by this actor" };
         var stream = new Option<string?>("--stream") { Description = "events of this stream" };
-        var late = new Option<int?>("--late") { Description = "recorded more than this many days after it happened" };
+        var late = new Option<int?>("--late") { Description = "recorded more than this many days after it happened", CustomParser = Days };
         var corrections = new Option<bool>("--corrections") { Description = "corrections only" };
         var format = Common.Format("table", "json", "csv");
         var list = new Command("list", "lists events") { since, until, type, by, stream, late, corrections, format };
         list.SetAction(async (parsed, stop) =>
         {
             var asked = Common.Checked(parsed.GetValue(format)!, "table", "json", "csv");
-            if (parsed.GetValue(late) < 0) throw new Failure("parley: --late is a number of days, from 0");
             var filter = new AuditFilter(Common.Instant(parsed.GetValue(since), "--since"), Common.Instant(parsed.GetValue(until), "--until"),
                 parsed.GetValue(type), parsed.GetValue(by), parsed.GetValue(stream), parsed.GetValue(late), parsed.GetValue(corrections));
             if (filter.Type is { } named && EventCatalogue.All.All(kind => kind.Alias != named))
@@ -43,6 +43,13 @@ internal static class AuditCommand
             return Exit.Done;
         });
         return list;
+    }
+
+    private static int? Days(ArgumentResult late)
+    {
+        if (int.TryParse(late.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return days;
+        late.AddError("--late is a number of days, from 0.");
+        return null;
     }
 
     private static async Task<List<AuditEntry>> All(IAsyncEnumerable<AuditEntry> entries, CancellationToken stop)

@@ -26,19 +26,19 @@ internal static class LogCommand
             var bytes = await Files.Read(path, Limits.LogFile, stop);
             var name = Path.GetFileName(path);
             var log = LogReader.Read(bytes, name);
-            if (log.Error is not null) throw new Failure(log.Error.At(Plain.Short(path)));
+            if (log.Error is not null) throw new Failure(log.Error.At(Files.Shown(path)));
 
             await using var record = await Record.Open(parsed, stop);
-            if (!parsed.GetValue(dryRun)) record.Warm<ImportLog>(stop);
-            var agency = parsed.GetValue(dryRun) ? await record.Agency(stop) : await record.AgencyOrNew(stop);
+            var agency = await record.Agency(stop);
             var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
-                [.. parsed.GetValue(unit)!.Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows);
+                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows);
             if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
+            if (!parsed.GetValue(dryRun)) record.Warm<ImportLog>(stop);
 
             var reader = new RecordReader(record.Store, agency.Slug);
             var outcome = parsed.GetValue(dryRun) ? await DryRun(command, reader, stop) : (await record.Send(command, stop)).Import!;
             var findings = parsed.GetValue(dryRun) ? outcome.Findings : [.. outcome.Findings, .. await Findings(command.Stream, reader, stop)];
-            Console.Out.WriteLine($"{name}: {Plain.Count(outcome.Added, "row")} {(parsed.GetValue(dryRun) ? "would be recorded" : "recorded")}, {outcome.Known} known already");
+            Console.Out.WriteLine($"{Files.Shown(name)}: {Plain.Count(outcome.Added, "row")} {(parsed.GetValue(dryRun) ? "would be recorded" : "recorded")}, {outcome.Known} known already");
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
         });
@@ -56,7 +56,7 @@ internal static class LogCommand
         var record = await reader.Table(command.Stream, command.Units, stop);
         var decision = LogImport.Decide(command, record);
         if (decision.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
-        if (decision.Error is { } error) throw new Failure(error.At(command.File));
+        if (decision.Error is { } error) throw new Failure(error.At(Files.Shown(command.File)));
         var facts = record.Exchanged.Concat(decision.Exchanged.Select((happening, i) =>
             new Fact(command.Stream, record.Exchanged.Count + i + 1, command.Stamp.Now, command.Stamp.Actor, Guid.Empty, happening))).ToList();
         var negotiation = Fold.Of<Parley.Table.Negotiation>(facts);

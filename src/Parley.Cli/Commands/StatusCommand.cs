@@ -32,7 +32,7 @@ internal static class StatusCommand
     private static void Print(StatusView status)
     {
         var counts = status.Counts;
-        Console.Out.WriteLine($"{status.Negotiation.Title} on {status.On}{(status.Known is { } known ? $", as known on {known}" : "")}");
+        Console.Out.WriteLine($"{Plain.Short(status.Negotiation.Title, Limits.Name)} on {status.On}{(status.Known is { } known ? $", as known on {known}" : "")}");
         Console.Out.WriteLine($"{Plain.Count(counts.Moves, "move")} on {Plain.Count(counts.Articles, "article")}: {counts.TentativelyAgreed} tentatively agreed, {counts.Open} open; {Plain.Count(counts.Sessions, "session")}");
         Console.Out.WriteLine();
         Output.Table(["article", "state", ">moves", "last move", "by", "move", "awaiting"],
@@ -40,7 +40,7 @@ internal static class StatusCommand
             .. status.Articles.Select(article => new[]
             {
                 Plain.Short(article.Label, 60), Json.Word(article.State), article.Moves.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                article.LastMove.Date + (article.LastMove.Time is { } time ? " " + time : ""), Plain.Short(article.LastMove.Party, 20), article.LastMove.Move, article.Awaiting ?? "",
+                article.LastMove.Date + (article.LastMove.Time is { } time ? " " + time : ""), Plain.Short(article.LastMove.Party, 20), article.LastMove.Move, Plain.Short(article.Awaiting, 20),
             }),
         ]);
         Output.Findings(status.Findings);

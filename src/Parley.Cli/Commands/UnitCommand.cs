@@ -16,9 +16,11 @@ internal static class UnitCommand
         add.SetAction(async (parsed, stop) =>
         {
             await using var record = await Record.Open(parsed, stop);
+            var command = new RecognizeUnit(record.Stamp(Record.NewAgency), StreamId.Unit(parsed.GetValue(slug)!), parsed.GetValue(name)!, parsed.GetValue(representative)!, parsed.GetValue(profile)!);
+            // A unit that cannot be must not leave behind the agency that would have been made for it.
+            if (Unit.Decide(command, null).Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
             var agency = await record.AgencyOrNew(stop);
-            var id = StreamId.Unit(parsed.GetValue(slug)!);
-            var answer = await record.Send(new RecognizeUnit(record.Stamp(agency.Slug), id, parsed.GetValue(name)!, parsed.GetValue(representative)!, parsed.GetValue(profile)!), stop);
+            var answer = await record.Send(command with { Stamp = record.Stamp(agency.Slug) }, stop);
             Console.Out.WriteLine(answer.Entries.Count > 0 ? $"unit {parsed.GetValue(slug)} added" : $"unit {parsed.GetValue(slug)} is there already");
             return Exit.Done;
         });

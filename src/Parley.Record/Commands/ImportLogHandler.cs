@@ -1,4 +1,5 @@
 using Marten;
+using Parley.Agreements;
 using Parley.Log;
 using Parley.Parties;
 using Parley.Record.Store;
@@ -15,10 +16,10 @@ public static class ImportLogHandler
         var table = await session.Events.FetchForExclusiveWriting<Negotiation>(command.Stream, stop);
         var (account, hidden) = (StreamId.Account(command.Stream), StreamId.Internal(command.Stream));
         var record = new TableRecord(table.Aggregate, await Representatives(command, table.Aggregate, session, stop),
-            await Read(session, command.Stream, stop), await Read(session, account, stop), await Read(session, hidden, stop));
+            await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), await Read(session, command.Stream, stop), await Read(session, account, stop), await Read(session, hidden, stop));
 
         var decision = LogImport.Decide(command, record);
-        var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(command.File)) : null);
+        var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(Plain.Short(command.File, 255))) : null);
         if (refusal is not null) return new(command.Stream, record.Exchanged.Count, [], refusal);
 
         table.AppendMany([.. decision.Exchanged]);

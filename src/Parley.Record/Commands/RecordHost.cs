@@ -1,3 +1,4 @@
+using JasperFx;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +29,11 @@ public static class RecordHost
                     RecordStore.Configure(options, connection, provider.GetRequiredService<TimeProvider>());
                     return options;
                 })
-                .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "parley_queue")
+                .IntegrateWithWolverine(wolverine =>
+                {
+                    wolverine.MessageStorageSchemaName = "parley_queue";
+                    wolverine.AutoCreate = AutoCreate.CreateOrUpdate;
+                })
                 .UseLightweightSessions();
         })
         .UseWolverine(options => Handling.Configure(options, durable));

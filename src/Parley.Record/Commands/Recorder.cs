@@ -2,6 +2,7 @@ using JasperFx;
 using Marten;
 using Marten.Exceptions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Parley.Recording;
 using Wolverine;
@@ -12,7 +13,7 @@ namespace Parley.Record.Commands;
 /// The one way into the record. A command takes its turn on its stream, is decided on the stream as it then is, and leaves its
 /// receipt with what it recorded; the same command again gets the same answer (docs/adr/0006, 0007).
 /// </summary>
-public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, StreamQueue queue, TimeProvider clock)
+public sealed partial class Recorder(IServiceScopeFactory scopes, IDocumentStore store, StreamQueue queue, TimeProvider clock, ILogger<Recorder> log)
 {
     /// <summary>How long a command tries before it is told to come back.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -32,7 +33,9 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
             {
                 var answer = await Send(command, stop);
                 // A repeated command may be refused for what it did the first time: then the first answer counts.
-                return answer.Refusal is null ? answer : await Earlier(command, stop) ?? answer;
+                if (answer.Refusal is not null) answer = await Earlier(command, stop) ?? answer;
+                Tell(command, answer, attempt, clock.GetElapsedTime(started));
+                return answer;
             }
             catch (Exception error) when (IsRepeated(error))
             {
@@ -62,6 +65,8 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
         await using var scope = scopes.CreateAsyncScope();
         var bus = scope.ServiceProvider.GetRequiredService<IMessageContext>();
         bus.UserName = command.Stamp.Actor;
+        // One id leads from the receipt to the events and to the log's lines.
+        bus.CorrelationId = command.Stamp.Id;
         return await bus.InvokeForTenantAsync<Answer>(command.Stamp.Agency, command, stop);
     }
 
@@ -73,11 +78,24 @@ public sealed class Recorder(IServiceScopeFactory scopes, IDocumentStore store, 
     {
         ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException => true,
         PostgresException { SqlState: "23505" or "40001" or "40P01" or "55P03" or "57P01" } => true,
+        PostgresException => false,
         NpgsqlException { IsTransient: true } => true,
-        MartenCommandException { InnerException: { } inner } => IsPassing(inner),
-        AggregateException { InnerException: { } inner } => IsPassing(inner),
+        // Marten and the runtime wrap what the database said.
+        { InnerException: { } inner } => IsPassing(inner),
         _ => false,
     };
+
+    private void Tell(ICommand command, Answer answer, int attempt, TimeSpan elapsed)
+    {
+        if (answer.Refusal is { } refusal) LogRefused(command.GetType().Name, command.Stream, command.Stamp.Agency, refusal.Code, command.Stamp.Id);
+        else LogRecorded(command.GetType().Name, command.Stream, command.Stamp.Agency, answer.Entries.Count, answer.Version, attempt, elapsed.TotalMilliseconds, command.Stamp.Id);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Recorded {Command} on {Stream} of {Agency}: {Entries} entries, now at {Version}, at try {Attempt}, in {Elapsed:0} ms ({CorrelationId})")]
+    private partial void LogRecorded(string command, string stream, string agency, int entries, long version, int attempt, double elapsed, string correlationId);
+
+    [LoggerMessage(LogLevel.Information, "Refused {Command} on {Stream} of {Agency}: {Code} ({CorrelationId})")]
+    private partial void LogRefused(string command, string stream, string agency, string code, string correlationId);
 
     private static Answer TooBusy(ICommand command) =>
         new(command.Stream, 0, [], new(Busy, $"{command.Stream} is busy: nothing was recorded; send the same command again"));

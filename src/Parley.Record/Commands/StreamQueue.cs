@@ -56,6 +56,11 @@ public sealed class StreamQueue
 
     private sealed class Leaving(StreamQueue queue, (string, string) key, Turn turn) : IDisposable
     {
-        public void Dispose() => queue.Leave(key, turn, true);
+        private bool left;
+
+        public void Dispose()
+        {
+            if (!Interlocked.Exchange(ref left, true)) queue.Leave(key, turn, true);
+        }
     }
 }

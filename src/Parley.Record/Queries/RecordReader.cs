@@ -73,7 +73,7 @@ public sealed class RecordReader(IDocumentStore store, string agency)
         var representatives = new List<string>();
         foreach (var unit in units)
             if (await State<Unit>(unit, stop) is { } known) representatives.Add(known.Representative);
-        return new(negotiation, negotiation?.Representatives ?? representatives, facts,
+        return new(negotiation, negotiation?.Representatives ?? representatives, [.. (await Agreements(stop)).Select(agreement => agreement.Slug)], facts,
             await Stream(StreamId.Account(stream), null, stop), await Stream(StreamId.Internal(stream), null, stop));
     }
 

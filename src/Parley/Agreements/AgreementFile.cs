@@ -11,11 +11,13 @@ public static class AgreementFile
     public static InputError? FirstError(ReadOnlySpan<byte> bytes, string name) =>
         Format(name) is null ? new("a file of this kind cannot be read yet: give plain text (.txt) or Markdown (.md)", 0, 0)
             : bytes.IsEmpty ? new("the file is empty: an agreement has at least one provision", 0, 0)
-            : Utf8.FirstError(bytes);
+            : Utf8.FirstError(Text(bytes));
 
     /// <summary>The agreement in a file in which <see cref="FirstError"/> finds nothing wrong.</summary>
     public static ReadAgreement Read(ReadOnlySpan<byte> bytes, string name) =>
-        AgreementReader.Read(Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes), Format(name) ?? TextFormat.Plain);
+        AgreementReader.Read(Encoding.UTF8.GetString(Text(bytes)), Format(name) ?? TextFormat.Plain);
+
+    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     private static TextFormat? Format(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {

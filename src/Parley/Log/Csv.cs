@@ -12,8 +12,8 @@ public static class Csv
     /// <summary>All rows, the header first, or the first error. Lines end with CRLF or LF; a last line needs no end.</summary>
     public static (IReadOnlyList<Cell[]> Rows, InputError? Error) Read(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.IsEmpty) return ([], new("the file is empty: it needs a header row", 0, 0));
         if (utf8.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
+        if (utf8.IsEmpty) return ([], new("the file is empty: it needs a header row", 1, 1));
         if (Utf8.FirstError(utf8) is { } error) return ([], error);
         return new Reader(Encoding.UTF8.GetString(utf8)).Read();
     }
@@ -31,12 +31,13 @@ public static class Csv
             while (at < text.Length)
             {
                 if ((text[at] == '"' ? Quoted() : Bare()) is { } error) return ([], error);
+                if (row.Count > Limits.LogFields) return ([], new($"more than {Limits.LogFields:N0} fields in a row: a table log has at most {LogColumns.All.Count} columns", row[^1].Line, row[^1].Column));
                 if (at < text.Length && text[at] == ',') { at++; if (at == text.Length) row.Add(new("", line, Column)); continue; }
                 if (EndRow() is { } wrong) return ([], wrong);
             }
 
             if (row.Count > 0 && EndRow() is { } last) return ([], last);
-            return rows.Count == 0 ? (rows, new("the file has no header row", 0, 0)) : (rows, null);
+            return (rows, null);
         }
 
         private InputError? Bare()
@@ -45,8 +46,7 @@ public static class Csv
             while (at < text.Length && text[at] is not (',' or '\n' or '\r' or '"')) at++;
             if (at < text.Length && text[at] == '"')
                 return new("a quote inside a field that does not begin with one: put the whole field in quotes and double the quote", line, Column);
-            if (at < text.Length && text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'))
-                return new("a carriage return without a line feed: end lines with CRLF or LF", line, Column);
+            if (LoneCarriageReturn() is { } error) return error;
             row.Add(new(text[start..at], line, start - lineStart + 1));
             return null;
         }
@@ -69,11 +69,15 @@ public static class Csv
 
             if (at == text.Length) return new("a quoted field that is never closed: close it with a quote", openLine, openColumn);
             at++;
-            if (at < text.Length && text[at] is not (',' or '\n') && !(text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n'))
+            if (LoneCarriageReturn() is { } error) return error;
+            if (at < text.Length && text[at] is not (',' or '\n' or '\r'))
                 return new("words after a closing quote: a quote inside a field is written twice", line, Column);
             row.Add(new(value.ToString(), openLine, openColumn));
             return null;
         }
+
+        private InputError? LoneCarriageReturn() => at < text.Length && text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n')
+            ? new("a carriage return without a line feed: end lines with CRLF or LF", line, Column) : null;
 
         private InputError? EndRow()
         {

@@ -11,8 +11,9 @@ public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, 
     public string Stream => NegotiationId;
 }
 
-/// <summary>What stands in the record when a log comes in: the table's three streams, and who represents the units.</summary>
-public sealed record TableRecord(Negotiation? Negotiation, IReadOnlyList<string> Representatives,
+/// <summary>What stands in the record when a log comes in: the table's three streams, who represents the units, and which agreements there are.</summary>
+/// <param name="Agreements">The slugs of the agency's agreements.</param>
+public sealed record TableRecord(Negotiation? Negotiation, IReadOnlyList<string> Representatives, IReadOnlyList<string> Agreements,
     IReadOnlyList<Fact> Exchanged, IReadOnlyList<Fact> Account, IReadOnlyList<Fact> Internal);
 
 /// <summary>What an import records, stream by stream, and what a careful reader would remark about the import itself.</summary>

@@ -20,11 +20,12 @@ public static class LogColumns
 
     public static InputError? Check(Cell[] header)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in header)
         {
             if (!Known.Contains(cell.Value))
                 return new($"unknown column \"{Recording.Plain.Short(cell.Value)}\": columns are {string.Join(", ", All)}", cell.Line, cell.Column);
-            if (header.Count(other => other.Value == cell.Value) > 1)
+            if (!seen.Add(cell.Value))
                 return new($"column {cell.Value} stands twice: keep one", cell.Line, cell.Column);
         }
 

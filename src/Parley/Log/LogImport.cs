@@ -53,6 +53,7 @@ public static class LogImport
             GiveNumbers(added);
             if (command.Rows.Select(Unknown).FirstOrDefault(error => error is not null) is { } wrong) return ImportDecision.Wrong(wrong);
 
+            if (added.Count > 0) findings.AddRange(UnknownAgreements(added));
             foreach (var row in command.Rows.Except(added)) Compare(row);
             foreach (var row in added) Add(row);
             object[] imported = added.Count > 0 ? [new LogImported(command.File, command.Sha256, added.Count)] : [];
@@ -90,6 +91,11 @@ public static class LogImport
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
 
+        private IEnumerable<Finding> UnknownAgreements(List<LogRow> added) =>
+            from slug in command.Agreements.Concat(added.SelectMany(row => row.Said.Agreements)).Distinct()
+            where !record.Agreements.Contains(slug)
+            select new Finding("unknown-agreement", $"there is no agreement \"{Plain.Short(slug)}\" in the record yet: import it, or correct the name", []);
+
         /// <summary>A row that is in the record already, and should say the same.</summary>
         private void Compare(LogRow row)
         {
@@ -126,7 +132,7 @@ public static class LogImport
         private void Link(LogRow row, long number)
         {
             IReadOnlyList<string> meant = row.SameAs.Count > 0
-                ? [.. row.SameAs.SelectMany(key => subjects.GetValueOrDefault(keys[key].Number) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
+                ? [.. Numbers(row, row.SameAs).SelectMany(entry => subjects.GetValueOrDefault(entry) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
                 : row.Subjects;
             subjects[number] = meant.Count > 0 ? meant : row.Said.Labels;
             if (meant.Count == 0) return;
@@ -164,7 +170,7 @@ public static class LogImport
                     if (place.Layer != row.Layer || row.Layer == Layer.Internal) return At("which is in another layer: a correction stays in the layer of what it corrects");
                     if (key == row.Entry.Key) return At("which is the row itself: name the key of another row");
 
-                    InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.Line, row.Columns.GetValueOrDefault(column));
+                    InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.References[column].Line, row.References[column].Column);
                 }
             }
 

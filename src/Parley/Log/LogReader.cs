@@ -59,12 +59,12 @@ public static class LogReader
             var entry = ReadEntry(digest, layer, occurrences);
             var row = error is null ? new LogRow(fields[0].Line, move, layer, entry, ReadSaid(labels))
             {
-                RespondsTo = Several("responds_to"),
-                Supersedes = Several("supersedes"),
-                Corrects = Several("corrects"),
-                SameAs = Several("same_as"),
+                RespondsTo = Keys("responds_to"),
+                Supersedes = Keys("supersedes"),
+                Corrects = Keys("corrects"),
+                SameAs = Keys("same_as"),
                 Subjects = Several("subject"),
-                Columns = References.Where(header.Contains).ToDictionary(name => name, name => Of(name).Column),
+                References = References.Where(header.Contains).ToDictionary(name => name, Of),
                 Speaker = Text("speaker"),
                 Rationale = Text("rationale"),
             } : null;
@@ -117,15 +117,20 @@ public static class LogReader
         private Cell Of(string column)
         {
             var index = Array.IndexOf(header, column);
-            return index < 0 ? new("", fields[0].Line, 0) : fields[index];
+            return index < 0 ? fields[0] with { Value = "" } : fields[index];
         }
 
         /// <summary>A field's words, null where it is blank.</summary>
         private string? Text(string column) => Of(column).Value.Trim() is { Length: > 0 } text ? text : null;
 
+        /// <summary>Keys are the same only when they agree in every character, as when they are given.</summary>
+        private List<string> Keys(string column) => [.. Split(column).Distinct(StringComparer.Ordinal)];
+
+        private string[] Split(string column) => Of(column).Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
         private List<string> Several(string column)
         {
-            var values = Of(column).Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var values = Split(column);
             if (values.Any(value => value.Length > 4096)) Wrong(Of(column), $"a value of {column} is longer than 4,096 characters: separate several with semicolons");
             return [.. values.DistinctBy(History.Labels.Key)];
         }
@@ -153,7 +158,7 @@ public static class LogReader
         {
             if (Text(column) is not { } text) return null;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-            Wrong(Of(column), $"\"{Plain.Short(text)}\" is not a whole number");
+            Wrong(Of(column), $"\"{Plain.Short(text)}\" is not a whole number: write digits, such as 2");
             return null;
         }
 

@@ -19,9 +19,10 @@ public sealed record LogRow(int Line, string Move, Layer Layer, Entry Entry, Par
     public IReadOnlyList<string> SameAs { get; init; } = [];
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
-    /// <summary>Where the row's fields begin, by the name of their column: for what is found wrong only later.</summary>
+    /// <summary>The row's fields that refer to other rows, by the name of their column: for what is found wrong only later.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, int> Columns { get; init; } = FrozenDictionary<string, int>.Empty;
+    public IReadOnlyDictionary<string, Cell> References { get; init; } = FrozenDictionary<string, Cell>.Empty;
+
     public string? Speaker { get; init; }
     public string? Rationale { get; init; }
 

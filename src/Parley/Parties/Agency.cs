@@ -14,6 +14,13 @@ public sealed record Agency(string Id, string Slug, string Name, string TimeZone
 {
     public static StreamKind Kind => StreamKind.Agency;
 
+    /// <summary>The agency's day of an instant: dates are counted where the agency is.</summary>
+    public DateOnly DayOf(DateTimeOffset instant)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    }
+
     public static Decision Decide(EstablishAgency command, Agency? agency)
     {
         if ((Recording.Slug.Check("the agency", command.Stamp.Agency) ?? Limits.Required("the agency's name", command.Name)) is { } refusal) return refusal;

@@ -13,6 +13,9 @@ public sealed class Sides
     private readonly string? unionName;
     private readonly string? employer;
 
+    /// <summary>What the employer is called while it has not moved under any name.</summary>
+    private const string Unnamed = "employer";
+
     public Sides(IReadOnlyList<string> representatives, IReadOnlyList<Row> rows)
     {
         union = [.. representatives.Select(Labels.Key)];
@@ -29,11 +32,11 @@ public sealed class Sides
 
     public bool IsThird(string party) => !IsUnion(party) && !IsNeither(party) && employer is not null && !Labels.Same(party, employer);
 
-    /// <summary>The side that a mover's move waits for; null for joint and neutral moves, and where the other side has no name yet.</summary>
-    public string? Other(string party) => IsNeither(party) ? null : IsUnion(party) ? employer : unionName;
+    /// <summary>The side that a mover's move waits for; null for joint and neutral moves.</summary>
+    public string? Other(string party) => IsNeither(party) ? null : IsUnion(party) ? employer ?? Unnamed : unionName;
 
     /// <summary>The name of a side, from its key.</summary>
-    public string? Name(string side) => side switch { "union" => unionName, "employer" => employer, _ => null };
+    public string? Name(string side) => side switch { "union" => unionName, "employer" => employer ?? Unnamed, _ => null };
 
     /// <summary>One key a side, whatever the spelling.</summary>
     public string Side(string party) => IsUnion(party) ? "union" : IsNeither(party) ? Labels.Key(party) : IsThird(party) ? Labels.Key(party) : "employer";

@@ -17,6 +17,9 @@ public static class Limits
     /// <summary>An agreement file: bytes. The largest known agreement is about 1 MB of text.</summary>
     public const int AgreementFile = 32 << 20;
 
+    /// <summary>Fields of one row: far more than there are columns, so that a surplus few are told by their number.</summary>
+    public const int LogFields = 1_000;
+
     /// <summary>Rows of one table log.</summary>
     public const int LogRows = 100_000;
 

@@ -11,6 +11,6 @@ public static class StreamId
     public static string Account(string negotiation) => negotiation + "/account";
     public static string Internal(string negotiation) => negotiation + "/internal";
 
-    /// <summary>The slug in a stream id: <c>negotiation/utla-2025</c> gives <c>utla-2025</c>.</summary>
-    public static string Slug(string stream) => stream.Split('/') is [_, var slug, ..] ? slug : stream;
+    /// <summary>The slug in the id of a unit's, agreement's or negotiation's own stream: <c>negotiation/utla-2025</c> gives <c>utla-2025</c>.</summary>
+    public static string Slug(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

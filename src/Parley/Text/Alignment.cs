@@ -32,8 +32,8 @@ public static class Alignment
         private readonly PriorityQueue<(int Earlier, int Later), (float Score, int Later, int Earlier)> queue = new();
         private readonly Dictionary<(int, int), float> contents = [];
         private readonly Dictionary<(int, int), float> queued = [];
-        private readonly float[] bestOfEarlier;
-        private readonly float[] bestOfLater;
+        private readonly (float First, float Second)[] bestOfEarlier;
+        private readonly (float First, float Second)[] bestOfLater;
 
         public BestFirst(IReadOnlyList<Provision> earlier, IReadOnlyList<ReadProvision> later)
         {
@@ -43,7 +43,7 @@ public static class Alignment
             (laterOf, earlierOf) = (new int[earlier.Count], new int[later.Count]);
             Array.Fill(laterOf, -1);
             Array.Fill(earlierOf, -1);
-            (bestOfEarlier, bestOfLater) = (new float[earlier.Count], new float[later.Count]);
+            (bestOfEarlier, bestOfLater) = (new (float, float)[earlier.Count], new (float, float)[later.Count]);
         }
 
         public IReadOnlyList<int?> Run()
@@ -74,10 +74,15 @@ public static class Alignment
             if (contents.TryGetValue(pair, out var content)) return content;
             content = likeness.Of(pair.Earlier, pair.Later);
             contents.Add(pair, content);
-            bestOfEarlier[pair.Earlier] = Math.Max(bestOfEarlier[pair.Earlier], content);
-            bestOfLater[pair.Later] = Math.Max(bestOfLater[pair.Later], content);
+            bestOfEarlier[pair.Earlier] = With(bestOfEarlier[pair.Earlier], content);
+            bestOfLater[pair.Later] = With(bestOfLater[pair.Later], content);
             return content;
         }
+
+        private static (float First, float Second) With((float First, float Second) best, float content) =>
+            content > best.First ? (content, best.First) : (best.First, Math.Max(best.Second, content));
+
+        private static float Rival((float First, float Second) best, float content) => best.First > content ? best.First : best.Second;
 
         private void Consider(int e, int l)
         {
@@ -114,9 +119,9 @@ public static class Alignment
             var parents = Parents(e, l);
             score += parents switch { true => 0.25f, false => -0.05f, null => 0 };
             score += Beside(e, l, -1) + Beside(e, l, +1);
-            // Another provision is as like, or liker: wait until the surroundings tell them apart.
-            var rival = Math.Max(bestOfEarlier[e], bestOfLater[l]);
-            if (rival > content + 0.02f) score -= 0.3f;
+            // Another provision is liker, or as like and the parents do not tell them apart yet: wait for the surroundings.
+            var rival = Math.Max(Rival(bestOfEarlier[e], content), Rival(bestOfLater[l], content));
+            if (rival > content + 0.02f || (parents != true && rival > 0.85f * content)) score -= 0.3f;
             return score;
         }
 

@@ -93,17 +93,22 @@ internal static class ChangeTidying
         return new(change.Old + best, change.OldEnd + best, change.New + best, change.NewEnd + best);
     }
 
-    /// <summary>"ten (10)" to "fifteen (15)": the closing bracket goes with the opening one that changed.</summary>
+    /// <summary>"ten (10)" to "fifteen (15)": the closing bracket goes with the opening one that changed; "(i)" to "(ii)": both go with what they hold.</summary>
     private static List<Change> Brackets(ComparedText old, ComparedText @new, List<Change> changes)
     {
         var closed = new List<Change>(changes.Count);
         for (var i = 0; i < changes.Count; i++)
         {
             var change = changes[i];
+            var floor = closed.Count > 0 ? closed[^1].NewEnd : 0;
             var ceiling = i + 1 < changes.Count ? changes[i + 1].New : @new.Count;
-            if (change.NewEnd < ceiling && @new.Word(change.NewEnd) is ")" or "]"
-                && (change.Struck == 0 || Opens(old, change.Old, change.OldEnd)) && (change.Inserted == 0 || Opens(@new, change.New, change.NewEnd)))
-                change = change with { OldEnd = change.OldEnd + 1, NewEnd = change.NewEnd + 1 };
+            if (change.NewEnd < ceiling && @new.Word(change.NewEnd) is ")" or "]")
+            {
+                if ((change.Struck == 0 || Opens(old, change.Old, change.OldEnd)) && (change.Inserted == 0 || Opens(@new, change.New, change.NewEnd)))
+                    change = change with { OldEnd = change.OldEnd + 1, NewEnd = change.NewEnd + 1 };
+                else if (change.Struck == 1 && change.Inserted == 1 && change.New > floor && @new.Word(change.New - 1) is "(" or "[")
+                    change = new(change.Old - 1, change.OldEnd + 1, change.New - 1, change.NewEnd + 1);
+            }
             closed.Add(change);
         }
         return Join(old, @new, closed);

@@ -13,6 +13,13 @@ internal sealed record ComparedText(string Text, List<Token> Tokens, int[] Numbe
         return new(text, tokens, numbers);
     }
 
+    /// <summary>Gives a word that a line end divides the number of the whole word, where either text has it whole.</summary>
+    public void Rejoin(Vocabulary vocabulary)
+    {
+        for (var at = 0; at < Numbers.Length; at++)
+            if (vocabulary.Rejoined(Text, Tokens[at]) is { } number) Numbers[at] = number * 2 + (Tokens[at].Glued ? 1 : 0);
+    }
+
     public int Count => Numbers.Length;
 
     /// <summary>Where a token begins, the white space before the first one included; the text's end behind the last.</summary>

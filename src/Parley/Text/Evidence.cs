@@ -33,14 +33,16 @@ internal static class Evidence
         if (before is null) return score + 3;
 
         var early = before.EndedEarly(line);
-        var apart = line.AfterBlank || early || headed || before.EndsClause;
+        // A row of a table is no sentence that could go on here.
+        var row = before.Body.Contains("    ", StringComparison.Ordinal);
+        var apart = line.AfterBlank || early || headed || row || before.EndsClause;
         if (line.AfterBlank) score += 2;
         if (early) score += 2;
         if (headed) score += 2;
-        if (before.EndsClause) score += 1;
+        if (before.EndsClause || row) score += 1;
         if (!apart) score -= 2;
         if (textIndent >= 0 && line.Source.Indent < textIndent) score += 1;
-        return score + OfWordBefore(before, label, line.AfterBlank);
+        return score + OfWordBefore(before, label, line.AfterBlank || early);
     }
 
     private static int OfRest(string rest)
@@ -51,14 +53,12 @@ internal static class Evidence
         return char.IsLower(first[0]) ? -1 : 0;
     }
 
-    private static int OfWordBefore(PrintedLine before, PrintedLabel label, bool afterBlank)
+    private static int OfWordBefore(PrintedLine before, PrintedLabel label, bool apart)
     {
         var last = before.Body[(before.Body.LastIndexOf(' ') + 1)..];
-        if (afterBlank) return 0;
-        if (Pointing.Contains(last)) return -3;
-        var number = label.Parts[0];
-        var spelled = label.Family == LabelFamily.Item && label.Case == '0' && number < NumberWords.Length
-            && last.EndsWith(NumberWords[number], StringComparison.OrdinalIgnoreCase);
-        return spelled ? -5 : 0;
+        // "one" and on the next line "(1)": the figure of the word, whatever else speaks for a label.
+        if (label.Family == LabelFamily.Item && label.Case == '0' && label.Parts[0] < NumberWords.Length
+            && last.EndsWith(NumberWords[label.Parts[0]], StringComparison.OrdinalIgnoreCase)) return -6;
+        return !apart && !before.JoinsItems && Pointing.Contains(last) ? -3 : 0;
     }
 }

@@ -50,16 +50,16 @@ internal sealed class Outline
             if (above.Path.Count == 0 || above.Path.Count >= parts.Count || !Begins(parts, above.Path)) continue;
             var number = parts[above.Path.Count];
             var next = parts.Count == above.Path.Count + 1 && number == above.LastSection + 1;
-            if (evidence < (next ? 0 : parts.Count == above.Path.Count + 1 && number <= above.LastSection + 3 ? 3 : 4)) return null;
+            if (evidence < (next ? -1 : parts.Count == above.Path.Count + 1 && number <= above.LastSection + 3 ? 3 : 4)) return null;
             return Open(at, new(label, false, number, parts, above.Level + 1, indent, page), number);
         }
 
         // Nothing open begins like this. Right for an agreement whose articles have no number of their own; else a misprinted article.
         if (evidence < 4) return null;
         var beside = open.FindLastIndex(f => f.Path.Count == parts.Count && f.Label is not null && f.Number + 1 == parts[^1]);
-        if (beside > 0) return Open(beside - 1, new(label, false, parts[^1], parts, open[beside].Level, indent, page), parts[^1]);
+        if (beside >= 0) return Open(beside - 1, new(label, false, parts[^1], parts, open[beside].Level, indent, page), parts[^1]);
         if (open.Exists(f => f.Path.Count > 0) && parts[^1] != 1) return null;
-        var top = open.FindLastIndex(f => f.Path.Count == 0 && f.Label is null);
+        var top = open.FindLastIndex(f => f.Label is null);
         return Open(top, new(label, false, parts[^1], parts, top < 0 ? 1 : open[top].Level + 1, indent, page), parts[^1]);
     }
 
@@ -90,11 +90,18 @@ internal sealed class Outline
             if (evidence < 1) return null;
             // A list that begins anew in the column of one that is open takes its place; it does not sink into it.
             var same = open.FindLastIndex(f => Alike(f, label, roman) && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
+            // Nor does a list sink into one of its own kind directly, unless it is set in: what came before was a table of its items.
+            if (same < 0 && open.Count > 0 && Alike(open[^1], label, roman) && indent <= open[^1].Indent + 2) same = open.Count - 1;
+            // A kind of label is used at two depths at most; a third would be a list that begins anew on another page.
+            if (same < 0 && open.Count(f => Alike(f, label, roman)) >= 2) same = open.FindLastIndex(f => Alike(f, label, roman));
             var above = same >= 0 ? same - 1 : open.Count - 1;
             return Open(above, new(label, roman, 1, [], LevelBelow(above), indent, page), 0);
         }
 
-        return evidence >= 3 ? PlaceMisprint(label, indent, page) : null;
+        var aligned = open.Exists(f => f.Label?.Sign == label.Sign && f.Page == page && Math.Abs(f.Indent - indent) <= 1);
+        if (evidence < (aligned ? 2 : 3)) return null;
+        // A text that begins in the middle of a list is an excerpt.
+        return open.Count == 0 && label.Parts[0] <= 26 ? Open(-1, new(label, false, label.Parts[0], [], 1, indent, page), 0) : PlaceMisprint(label, indent, page);
     }
 
     /// <summary>A number printed twice, or one left out. The printed one stands, and the count goes on from it.</summary>
@@ -131,8 +138,10 @@ internal sealed class Outline
         return best;
     }
 
+    /// <summary>Of one kind; the numerals of one list may change from "ii." to "Iii.".</summary>
     private static bool Alike(Frame frame, PrintedLabel label, bool roman) =>
-        frame.Label is { Family: LabelFamily.Item } other && other.Sign == label.Sign && other.Case == label.Case && frame.Roman == (roman && label.Case != '0');
+        frame.Label is { Family: LabelFamily.Item } other && other.Sign == label.Sign && frame.Roman == (roman && label.Case != '0')
+        && (other.Case == label.Case || (frame.Roman && label.Case != '0' && frame.Number + 1 == label.Roman));
 
     private int Open(int above, Frame frame, int section)
     {

@@ -6,12 +6,14 @@ namespace Parley.Text;
 /// </summary>
 /// <remarks>
 /// A line of the agreement wrongly left out is the worst error, so the tests are strict: a running head must stand alone at an edge
-/// (one of the two outermost lines) of a quarter of the pages and of three at least, letter for letter apart from numbers; a bare
-/// number must fit the count of the pages around it. Table headings that recur on a few pages stay.
+/// (one of the two outermost lines) of a quarter of the pages and of three at least, letter for letter apart from one number that goes
+/// up with the pages; a bare number must fit the count of the pages around it. Table headings that recur on a few pages stay, and so do
+/// rows of tables, whose numbers change and do not count.
 /// </remarks>
 internal static class PageFurniture
 {
     private const int EdgeLines = 2;
+    private const int TitleLines = 4;
 
     public static void Mark(IReadOnlyList<SourceLine> lines, FurnitureKind?[] kinds)
     {
@@ -27,11 +29,33 @@ internal static class PageFurniture
         {
             if (!Words.Of(shape).Exists(IsWord))
                 MarkNumbers(lines, kinds, places);
-            else
+            else if (CountsWithPages(lines, places))
                 foreach (var at in places) kinds[at] = IsPageNumber(shape) ? FurnitureKind.PageNumber : FurnitureKind.RunningHead;
         }
 
-        MarkVariants(lines, kinds, shapes.Keys);
+        MarkVariants(lines, kinds, shapes.Where(s => kinds[s.Value[0]] is not null).Select(s => s.Key));
+        MarkRepeatedTitles(lines, kinds);
+    }
+
+    /// <summary>
+    /// "Appendix C - Salary Schedules" at the head of page after page: the first is the title, those on the pages that follow without a
+    /// gap are running heads. Only a title that begins with a label, repeated letter for letter, and the lines of it that repeat too.
+    /// </summary>
+    private static void MarkRepeatedTitles(IReadOnlyList<SourceLine> lines, FurnitureKind?[] kinds)
+    {
+        List<int> before = [];
+        foreach (var page in Enumerable.Range(0, lines.Count).Where(at => !lines[at].Blank && kinds[at] is null).GroupBy(at => lines[at].Page))
+        {
+            var top = page.Take(TitleLines).ToList();
+            var same = before.Count > 0 && lines[before[0]].Page == page.Key - 1
+                && PrintedLabel.At(lines[top[0]].Body) is { Family: LabelFamily.Division };
+            for (var i = 0; same && i < Math.Min(top.Count, before.Count); i++)
+            {
+                same = Words.Collapse(lines[top[i]].Body) == Words.Collapse(lines[before[i]].Body);
+                if (same) kinds[top[i]] = FurnitureKind.RunningHead;
+            }
+            before = top;
+        }
     }
 
     /// <summary>A head that misses its number, or has it in roman figures, is still that head, wherever it stands alone on a line.</summary>
@@ -43,6 +67,29 @@ internal static class PageFurniture
         for (var at = 0; at < lines.Count; at++)
             if (kinds[at] is null && !lines[at].Blank && AtEdge(lines, kinds, at) && cores.Contains(string.Join(' ', Core(Shape(lines[at].Body)))))
                 kinds[at] = FurnitureKind.RunningHead;
+    }
+
+    /// <summary>Whether these lines of one shape are the same, or differ in one number that mostly goes up by one from page to page.</summary>
+    private static bool CountsWithPages(IReadOnlyList<SourceLine> lines, List<int> places)
+    {
+        var numbers = places.ConvertAll(at => (lines[at].Page, Numbers: NumbersIn(lines[at].Body)));
+        var varying = Enumerable.Range(0, numbers[0].Numbers.Count).Where(i => numbers.Exists(n => n.Numbers[i] != numbers[0].Numbers[i])).ToList();
+        if (varying.Count != 1) return varying.Count == 0;
+        var counting = numbers.Zip(numbers.Skip(1)).Count(pair => pair.Second.Numbers[varying[0]] - pair.First.Numbers[varying[0]] == pair.Second.Page - pair.First.Page);
+        return counting * 2 >= places.Count - 1;
+    }
+
+    private static List<long> NumbersIn(string body)
+    {
+        var numbers = new List<long>();
+        for (var at = 0; at < body.Length; at++)
+        {
+            if (!char.IsAsciiDigit(body[at])) continue;
+            var number = 0L;
+            for (; at < body.Length && char.IsAsciiDigit(body[at]); at++) number = (number * 10 + body[at] - '0') % 1_000_000_007;
+            numbers.Add(number);
+        }
+        return numbers;
     }
 
     /// <summary>Numbers alone on their line are page numbers where they count with the pages; a stray "1" of a table does not.</summary>

@@ -35,7 +35,16 @@ internal sealed record PrintedLabel(string Printed, int Length, LabelFamily Fami
     {
         var first = WordAt(body, 0);
         if (first.Length is 0 or > 24) return null;
-        return Division(body, first) ?? Path(body, first) ?? Item(body, first);
+        return Division(body, first) ?? Path(body, first) ?? Item(body, first) ?? BareLetter(body, first);
+    }
+
+    /// <summary>"21   Restructuring": a number without a sign. Only an article whose sections are numbered 21.1, 21.2 … is printed so.</summary>
+    public static PrintedLabel? BareNumberAt(string body)
+    {
+        var first = WordAt(body, 0);
+        return first.Length is > 0 and <= 2 && first.All(char.IsAsciiDigit)
+            ? new(first, Skip(body, first.Length), LabelFamily.Item, "", [Number(first)!.Value], 0, '0')
+            : null;
     }
 
     private static PrintedLabel? Division(string body, string first)
@@ -76,9 +85,20 @@ internal sealed record PrintedLabel(string Printed, int Length, LabelFamily Fami
         };
         if (core.Length is 0 or > 5) return null;
         var roman = RomanOf(core);
-        if ((Number(core) ?? (roman > 0 ? 0 : null)) is not { } number) return null;
+        if (Number(core) is not { } number) return null;
         var @case = char.IsAsciiDigit(core[0]) ? '0' : char.IsUpper(core[0]) ? 'u' : 'l';
         return new(first, Skip(body, first.Length), LabelFamily.Item, sign, [number], roman, @case);
+    }
+
+    /// <summary>"A      Guiding Principles": a capital whose full stop was forgotten, before a wide gap and a title.</summary>
+    private static PrintedLabel? BareLetter(string body, string first)
+    {
+        var bare = first.Trim('*', '_');
+        if (bare.Length != 1 || !char.IsAsciiLetterUpper(bare[0])) return null;
+        var length = Skip(body, first.Length);
+        return length >= first.Length + 3 && length < body.Length && Titles.IsTitle(body[length..]) && !body.AsSpan(length).ContainsAnyInRange('0', '9')
+            ? new(first, length, LabelFamily.Item, ".", [Number(bare)!.Value], RomanOf(bare), 'u')
+            : null;
     }
 
     /// <summary>Digits, one letter, or a letter doubled (after "z." comes "aa."); null for anything else.</summary>
@@ -100,8 +120,9 @@ internal sealed record PrintedLabel(string Printed, int Length, LabelFamily Fami
         var digits = false;
         foreach (var part in bare.Split('.'))
         {
-            if (part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit)) (digits, _) = (true, 0);
-            else if (part.Length != 1 || !char.IsAsciiLetter(part[0])) return null;
+            var number = part.Length is > 0 and <= 3 && part.All(char.IsAsciiDigit);
+            if (!number && (part.Length != 1 || !char.IsAsciiLetter(part[0]))) return null;
+            digits |= number;
             parts.Add(Number(part)!.Value);
         }
         return digits && parts.Count >= 2 ? parts : null;

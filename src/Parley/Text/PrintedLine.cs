@@ -12,8 +12,10 @@ internal sealed record PrintedLine(SourceLine Source, bool AfterBlank, bool Afte
     public static List<PrintedLine> From(IReadOnlyList<SourceLine> lines, FurnitureKind?[] kinds)
     {
         var kept = Enumerable.Range(0, lines.Count).Where(at => kinds[at] is null && !lines[at].Blank).ToList();
+        var usual = MarginOf(kept.Select(at => lines[at].Right));
+        // A page of short lines (a title page, signatures) says nothing about where full lines end; the whole file does.
         var margins = kept.GroupBy(at => Neighbourhood(lines[at], at))
-            .ToDictionary(g => g.Key, g => MarginOf(g.Select(at => lines[at].Right)));
+            .ToDictionary(g => g.Key, g => MarginOf(g.Select(at => lines[at].Right)) is var own && own * 4 > usual * 3 ? own : usual);
         var printed = new List<PrintedLine>(kept.Count);
         var before = -1;
         foreach (var at in kept)
@@ -34,7 +36,7 @@ internal sealed record PrintedLine(SourceLine Source, bool AfterBlank, bool Afte
     private static int MarginOf(IEnumerable<int> rights)
     {
         var sorted = rights.Order().ToList();
-        return sorted[(sorted.Count - 1) * 9 / 10];
+        return sorted.Count == 0 ? 0 : sorted[(sorted.Count - 1) * 9 / 10];
     }
 
     /// <summary>Whether this line stopped although the next word had room: its writer ended it on purpose.</summary>
@@ -44,6 +46,9 @@ internal sealed record PrintedLine(SourceLine Source, bool AfterBlank, bool Afte
         return Source.Right + 1 + word < Margin - 2;
     }
 
-    /// <summary>Whether the last word closes a sentence or a clause, closing quotes and brackets disregarded.</summary>
-    public bool EndsClause => Body.TrimEnd('"', '”', '’', '\'', ')', ']', '*', '_') is [.., '.' or ';' or ':' or '!' or '?'];
+    /// <summary>Whether the last word closes a sentence or a clause, closing quotes and brackets disregarded, or joins the items of a list ("; and").</summary>
+    public bool EndsClause => Body.TrimEnd('"', '”', '’', '\'', ')', ']', '*', '_') is [.., '.' or ';' or ':' or '!' or '?' or '—' or '–'] || JoinsItems;
+
+    /// <summary>"; and", ", or": another item follows. A lone "or" closes an item too.</summary>
+    public bool JoinsItems => Body is "or" or "and" or [.., ';' or ',', ' ', 'o', 'r'] or [.., ';' or ',', ' ', 'a', 'n', 'd'];
 }

@@ -31,7 +31,7 @@ internal sealed class ProvisionReader
         }
         else if (!TakeLabels(at))
         {
-            if (!current.GoesOnWithHeading(line, lines, at)) current.AddLine(line);
+            if (!current.GoesOnWithHeading(line)) current.AddLine(line);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class ProvisionReader
         var textIndent = current.LastPage == line.Source.Page ? current.TextIndent : -1;
         var evidence = Evidence.For(line, before, current.HeadingOnly, textIndent, label);
         if (outline.Place(label, evidence, line.Source.Indent, line.Source.Page) is not { } level) return false;
-        Begin(new(level, label.Printed, line.Source.Number));
+        Begin(new(level, label.Printed, line.Source.Number) { Parts = label.Family == LabelFamily.Path ? label.Parts.Count : 0 });
 
         var (column, rest) = (line.Source.Indent + label.Length, line.Body[label.Length..]);
         while (PrintedLabel.At(rest) is { Family: LabelFamily.Item } inner && (inner.Parts[0] == 1 || inner.Roman == 1)
@@ -60,8 +60,7 @@ internal sealed class ProvisionReader
     private void TakeRest(int at, string rest)
     {
         if (rest.Length == 0) return;
-        var next = at + 1 < lines.Count ? lines[at + 1] : null;
-        current.TakeFirst(lines[at], rest, next);
+        current.TakeFirst(lines, at, rest);
     }
 
     private void Begin(OpenProvision next)

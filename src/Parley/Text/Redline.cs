@@ -8,7 +8,8 @@ public static class Redline
 {
     /// <summary>
     /// The segments of the comparison, none empty, no two of one kind in a row. '=' and '+' in order are exactly the new text. '=' and '-' in order are
-    /// the old text's words, but where only the form of a quote, an apostrophe or a dash differs, or a line end behind a hyphen, dash or slash, '=' prints the new form.
+    /// the old text's words, except that '=' prints the new form where only the form of a quote, an apostrophe or a dash differs, or a line end behind a
+    /// hyphen, dash or slash (and with it the hyphen that only the line end called for).
     /// </summary>
     /// <remarks>Comparing is exact as to capitals: a defined term is not a common word. Within a change what was struck comes first.</remarks>
     public static IReadOnlyList<Segment> Between(string old, string @new)
@@ -17,6 +18,8 @@ public static class Redline
         ArgumentNullException.ThrowIfNull(@new);
         var vocabulary = new Vocabulary(caseless: false);
         var (before, after) = (ComparedText.Of(old, vocabulary), ComparedText.Of(@new, vocabulary));
+        before.Rejoin(vocabulary);
+        after.Rejoin(vocabulary);
         var (keptOld, keptNew) = EditScript.Between(before.Numbers, after.Numbers);
         var changes = ChangeTidying.Tidy(before, after, Changes(keptOld, keptNew));
         return Print(before, after, changes);
@@ -45,21 +48,21 @@ public static class Redline
     {
         var segments = new List<Segment>(changes.Count * 3 + 1);
         var printed = 0;
-        var o = 0;
         foreach (var change in changes)
         {
-            var same = @new.StartOf(change.New);
+            // '=' prints the new white space. Where that would tear apart or run together the old text's words, it goes to the change.
+            var follows = change.Struck > 0 ? old.Tokens[change.Old].Glued : change.NewEnd < @new.Count && @new.Tokens[change.NewEnd].Glued;
+            var same = follows && change.New > 0 ? Math.Max(printed, @new.Tokens[change.New - 1].End) : @new.StartOf(change.New);
             Add(segments, '=', @new.Text[printed..same]);
-            var struck = change.OldEnd > change.Old ? old.Text[old.StartOf(change.Old)..old.StartOf(change.OldEnd)] : "";
-            if (struck.Length > 0)
+            var apart = change.Old == 0 || EndsWhite(segments);
+            if (change.Struck > 0)
             {
-                // Where '=' prints the new white space and has none here, the old text's words must not run together.
-                if (change.Old > o && !EndsWhite(segments) && !old.Tokens[change.Old].Glued && old.StartOf(change.Old) > 0) struck = " " + struck;
-                Add(segments, '-', struck);
+                var struck = old.Text[old.StartOf(change.Old)..old.StartOf(change.OldEnd)];
+                Add(segments, '-', apart || old.Tokens[change.Old].Glued ? struck : " " + struck);
             }
             printed = @new.StartOf(change.NewEnd);
+            if (change.Struck == 0 && !apart && !follows && change.NewEnd < @new.Count) printed = @new.Tokens[change.NewEnd - 1].End;
             Add(segments, '+', @new.Text[same..printed]);
-            o = change.OldEnd;
         }
         Add(segments, '=', @new.Text[printed..]);
         return segments;

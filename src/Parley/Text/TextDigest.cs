@@ -22,9 +22,6 @@ public static class TextDigest
     }
 
     /// <summary>SHA-256 of a text's UTF-8 in form C, as 64 lower-case hexadecimal digits.</summary>
-    internal static string OfText(string text)
-    {
-        var carried = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(carried.Normalize(NormalizationForm.FormC))));
-    }
+    internal static string OfText(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalForm.Of(text))));
 }

@@ -10,14 +10,17 @@ internal static class Titles
 
     /// <summary>Short words that headings leave small.</summary>
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
-        { "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "not", "of", "on", "or", "per", "than", "that", "the", "to", "vs", "with", "within", "et", "al" };
+    {
+        "a", "about", "after", "al", "among", "an", "and", "as", "at", "before", "between", "by", "during", "et", "for", "from", "her", "his", "if", "in", "into", "its", "not", "of",
+        "on", "or", "per", "than", "that", "the", "their", "through", "to", "under", "upon", "vs", "when", "who", "with", "within", "without",
+    };
 
     /// <summary>Whether a whole line can be a title: every word but the small ones begins with a capital, and it ends no sentence.</summary>
     public static bool IsTitle(string line)
     {
         var body = line.Trim().Trim('*', '_');
         if (body.Length is 0 or > LongestTitle || !(char.IsUpper(body[0]) || body[0] is '"' or '“' || char.IsDigit(body[0]))) return false;
-        if (body[^1] is ';' or ',' || (body[^1] == '.' && body.AsSpan(0, body.Length - 1).Contains(' '))) return false;
+        if (body[^1] is ';' or ',' || (body[^1] == '.' && !IsUpper(body))) return false;
         if (body.Contains("    ", StringComparison.Ordinal)) return false;
         return Capitalised(Words.Of(body));
     }

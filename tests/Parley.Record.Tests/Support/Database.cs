@@ -32,9 +32,9 @@ public class Database : IAsyncLifetime
     }
 
     /// <summary>Starts a host of the record, as the pages and the command line have one.</summary>
-    public async Task<IHost> Start(TimeProvider? clock = null)
+    public async Task<IHost> Start(TimeProvider? clock = null, string? connection = null)
     {
-        var host = Host.CreateDefaultBuilder().UseRecord(Connection)
+        var host = new HostBuilder().UseRecord(connection ?? Connection)
             .ConfigureServices(services => { if (clock is not null) services.AddSingleton(clock); })
             .Build();
         await host.StartAsync();

@@ -30,6 +30,16 @@ internal static partial class Common
         : WithOffset.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant
         : throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not an instant: write ISO 8601 with its offset, such as 2026-02-07T20:22:00-08:00");
 
+    public static IEnumerable<string> Words<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(Json.Word);
+
+    /// <summary>One word of a closed list.</summary>
+    public static TEnum Word<TEnum>(string text, string option) where TEnum : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<TEnum>())
+            if (Json.Word(value) == text) return value;
+        throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not known: use one of {string.Join(", ", Words<TEnum>())}");
+    }
+
     /// <summary>SLUG or SLUG@DATE.</summary>
     public static (string Slug, DateOnly? Date) SlugAndDate(string text) =>
         text.Split('@', 2) is [var slug, var date] ? (slug, Date(date, "the date after @")) : (text, null);

@@ -5,6 +5,7 @@ using Parley.History;
 using Parley.Log;
 using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Table;
 
 namespace Parley.Cli.Commands;
 
@@ -17,11 +18,13 @@ internal static class LogCommand
         var unit = new Option<string[]>("--unit") { Required = true, Description = "the unit's slug; several for a joint table" };
         var title = new Option<string>("--title") { Required = true, Description = "the negotiation's title" };
         var agreement = new Option<string[]>("--agreement") { Description = "the agreement it is about; several if it touches more" };
+        var type = new Option<string>("--type") { Description = $"what a new negotiation is: {string.Join(", ", Common.Words<NegotiationKind>())}", DefaultValueFactory = _ => Json.Word(NegotiationKind.Successor) };
         var dryRun = new Option<bool>("--dry-run") { Description = "says what would be recorded, and records nothing" };
         var strict = new Option<bool>("--strict") { Description = "exit status 1 if there are findings" };
-        var import = new Command("import", "takes a table log (CSV) into a negotiation") { file, negotiation, unit, title, agreement, dryRun, strict };
+        var import = new Command("import", "takes a table log (CSV) into a negotiation") { file, negotiation, unit, title, agreement, type, dryRun, strict };
         import.SetAction(async (parsed, stop) =>
         {
+            var kind = Common.Word<NegotiationKind>(parsed.GetValue(type)!, "--type");
             var path = parsed.GetValue(file)!;
             var bytes = await Files.Read(path, Limits.LogFile, stop);
             var name = Path.GetFileName(path);
@@ -31,7 +34,10 @@ internal static class LogCommand
             await using var record = await Record.Open(parsed, stop);
             var agency = await record.Agency(stop);
             var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
-                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows);
+                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows)
+            {
+                Type = kind,
+            };
             if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
             if (!parsed.GetValue(dryRun)) record.Warm<ImportLog>(stop);
 
@@ -59,7 +65,7 @@ internal static class LogCommand
         if (decision.Error is { } error) throw new Failure(error.At(Files.Shown(command.File)));
         var facts = record.Exchanged.Concat(decision.Exchanged.Select((happening, i) =>
             new Fact(command.Stream, record.Exchanged.Count + i + 1, command.Stamp.Now, command.Stamp.Actor, Guid.Empty, happening))).ToList();
-        var negotiation = Fold.Of<Parley.Table.Negotiation>(facts);
+        var negotiation = Fold.Of<Negotiation>(facts);
         IReadOnlyList<Finding> found = negotiation is null ? [] : Status.Of(negotiation, facts, DateOnly.MaxValue, null).Findings;
         return new(decision.Added, decision.Known, [.. decision.Findings, .. found]);
     }

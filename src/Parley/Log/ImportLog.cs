@@ -9,6 +9,9 @@ public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, 
     string File, string Sha256, IReadOnlyList<LogRow> Rows) : ICommand
 {
     public string Stream => NegotiationId;
+
+    /// <summary>What kind of negotiation is opened, if it is new.</summary>
+    public NegotiationKind Type { get; init; }
 }
 
 /// <summary>What stands in the record when a log comes in: the table's three streams, who represents the units, and which agreements there are.</summary>

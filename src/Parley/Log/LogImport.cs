@@ -11,7 +11,7 @@ public static class LogImport
     public static ImportDecision Decide(ImportLog command, TableRecord record)
     {
         var opening = record.Negotiation is null
-            ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, NegotiationKind.Successor, command.Units, command.Agreements, record.Representatives), null)
+            ? Negotiation.Decide(new OpenNegotiation(command.Stamp, command.NegotiationId, command.Title, command.Type, command.Units, command.Agreements, record.Representatives), null)
             : Decision.Already;
         var refusal = opening.Refusal ?? Units(command, record);
         return refusal is not null ? ImportDecision.Refused(refusal) : new Import(command, record, opening.Events).Decide();
@@ -91,8 +91,9 @@ public static class LogImport
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
 
+        /// <summary>Findings go into the receipt, which is of no layer: no word of our account or of an internal row may be in one.</summary>
         private IEnumerable<Finding> UnknownAgreements(List<LogRow> added) =>
-            from slug in command.Agreements.Concat(added.SelectMany(row => row.Said.Agreements)).Distinct()
+            from slug in command.Agreements.Concat(added.Where(row => row.Layer == Layer.Exchanged).SelectMany(row => row.Said.Agreements)).Distinct()
             where !record.Agreements.Contains(slug)
             select new Finding("unknown-agreement", $"there is no agreement \"{Plain.Short(slug)}\" in the record yet: import it, or correct the name", []);
 

@@ -8,7 +8,7 @@ namespace Parley.Tests.Log;
 /// <summary>Keys that lead nowhere, or where they must not: found only once all rows are read, and still told with line and column.</summary>
 public sealed class RefusedReferenceTests
 {
-    private static readonly TableRecord Nothing = new(null, ["DEA"], [], [], []);
+    private static readonly TableRecord Nothing = new(null, ["DEA"], [], [], [], []);
 
     private static ImportDecision Import(string csv)
     {

@@ -14,6 +14,13 @@ internal sealed class RecordMove(Server server) : IBenchmark
     private const string Unit = "moves/s";
     private static readonly int[] Counts = [1, 8, 32];
 
+    /// <summary>As the product has it, and with Npgsql's auto-prepare, which is for whoever connects directly.</summary>
+    private static readonly (string Suffix, Action<NpgsqlConnectionStringBuilder> Set)[] Settings =
+    [
+        ("", _ => { }),
+        (".prepared", on => (on.MaxAutoPrepare, on.AutoPrepareMinUsages) = (100, 2)),
+    ];
+
     private readonly List<(string Name, string Connection, Writers Writers)> all = [];
     private readonly List<IAsyncDisposable> open = [];
 
@@ -22,12 +29,12 @@ internal sealed class RecordMove(Server server) : IBenchmark
     public IReadOnlyList<Row> Rows =>
     [
         .. from writers in Counts
-           from prepared in new[] { "", ".prepared" }
-           let name = $"{Name}.{writers}w{prepared}"
+           from setting in Settings
+           let name = $"{Name}.{writers}w{setting.Suffix}"
            from row in new Row[]
            {
-               new($"{name}/marten", Unit, Measure.PerSecond, $"parley{prepared} {writers}", $"marten{prepared} {writers}"),
-               new($"{name}/by-hand", Unit, Measure.PerSecond, $"parley{prepared} {writers}", $"by hand {writers}"),
+               new($"{name}/marten", Unit, Measure.PerSecond, $"parley{setting.Suffix} {writers}", $"marten{setting.Suffix} {writers}"),
+               new($"{name}/by-hand", Unit, Measure.PerSecond, $"parley{setting.Suffix} {writers}", $"by hand {writers}"),
            }
            select row,
         new($"{Name}.memory/marten", "MB/move", Measure.AllocatedMegabytes, "parley 8", "marten 8"),
@@ -40,11 +47,14 @@ internal sealed class RecordMove(Server server) : IBenchmark
         await using (var opening = await ByParley.Start(first))
             for (var table = 0; table < Counts.Max(); table++) await opening.Open(table);
 
-        await Add("marten", await server.Create("marten", first), connection => Task.FromResult(new ByMarten(connection)), (marten, table, number) => marten.Record(table, number));
         await Add("by hand", await server.Create("by_hand", first), connection => ByHand.Start(connection, Counts.Max()), (hand, table, number) => hand.Record(table, number));
-        await Add("marten.prepared", Prepared(await server.Create("marten_prepared", first)), connection => Task.FromResult(new ByMarten(connection)), (marten, table, number) => marten.Record(table, number));
-        await Add("parley.prepared", Prepared(await server.Create("parley_prepared", first)), ByParley.Start, (parley, table, number) => parley.Record(table, number));
-        await Add("parley", first, ByParley.Start, (parley, table, number) => parley.Record(table, number));
+        foreach (var (suffix, set) in Settings)
+        {
+            var name = suffix.Replace('.', '_').Replace('-', '_');
+            await Add("marten" + suffix, With(set, await server.Create("marten" + name, first)), connection => Task.FromResult(new ByMarten(connection)), (marten, table, number) => marten.Record(table, number));
+            await Add("parley" + suffix, With(set, await server.Create("ours" + name, first)), ByParley.Start, (parley, table, number) => parley.Record(table, number));
+        }
+
         await server.Settle();
 
         return [.. from count in Counts from way in all select new Contender($"{way.Name} {count.ToString(CultureInfo.InvariantCulture)}", () => way.Writers.Run(count))];
@@ -58,9 +68,9 @@ internal sealed class RecordMove(Server server) : IBenchmark
             foreach (var sql in (string[])
                      [
                          "select count(*) from parley.mt_events where version > 1",
-                         "select count(*) - 32 from parley.mt_doc_receipt",
-                         "select sum((data ->> 'version')::bigint)::bigint - 32 from parley.mt_doc_negotiation",
-                         "select sum(version)::bigint - 32 from parley.mt_streams",
+                         "select count(*) - 16 from parley.mt_doc_receipt",
+                         "select sum((data ->> 'version')::bigint)::bigint - 16 from parley.mt_doc_negotiation",
+                         "select sum(version)::bigint - 16 from parley.mt_streams",
                      ])
             {
                 var found = await Server.Ask<long>(connection, sql);
@@ -81,5 +91,10 @@ internal sealed class RecordMove(Server server) : IBenchmark
         all.Add((name, connection, new((table, number) => record(way, table, number), Counts.Max())));
     }
 
-    private static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ToString();
+    private static string With(Action<NpgsqlConnectionStringBuilder> set, string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        set(builder);
+        return builder.ToString();
+    }
 }

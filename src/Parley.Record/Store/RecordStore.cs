@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Marten;
+using Npgsql;
 using Parley.Agreements;
 using Parley.Parties;
 using Parley.Recording;
@@ -17,7 +18,7 @@ public static class RecordStore
 
     public static void Configure(StoreOptions options, string connection, TimeProvider clock)
     {
-        options.Connection(connection);
+        options.Connection(Kept(connection));
         options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.UseSystemTextJsonForSerialization(configure: json => Json.Events(json));
@@ -39,6 +40,12 @@ public static class RecordStore
         options.Projections.Add(new Snapshot<Agreement>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
     }
+
+    /// <summary>
+    /// Nothing here leaves state in a session of PostgreSQL. The reset between two uses of a connection (DISCARD ALL) would throw away what the server
+    /// has planned of the append function: about a sixth of the moves per second.
+    /// </summary>
+    private static string Kept(string connection) => new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ToString();
 
     /// <summary>The store alone, for commands that only read: Wolverine's start costs seconds.</summary>
     public static DocumentStore Open(string connection, TimeProvider clock) => DocumentStore.For(options => Configure(options, connection, clock));

@@ -67,9 +67,15 @@ public sealed record Agreement(string Id, string Slug, string Title, IReadOnlyLi
     {
         (null, AgreementImported e) => new(fact.Stream, e.Slug, e.Title, e.Units, e.From, e.To, e.Succeeds, e.Document.Sha256 ?? "", [], fact.Number),
         ({ } known, ArticleImported e) => known with { Provisions = [.. known.Provisions, .. e.Provisions.Select(provision => provision.Id)], Version = fact.Number },
-        ({ } known, ProvisionsAmended e) => known with { Provisions = [.. known.Provisions.Union(e.Changes.Where(change => change.Change == TextChangeKind.Added).Select(change => change.Provision))], Version = fact.Number },
+        ({ } known, ProvisionsAmended e) => known with { Provisions = With(known.Provisions, e.Changes), Version = fact.Number },
         _ => throw Fold.Unknown<Agreement>(fact),
     };
+
+    /// <summary>Most amendments add no provision: then the list, which has hundreds, stays the same one.</summary>
+    private static IReadOnlyList<string> With(IReadOnlyList<string> provisions, IReadOnlyList<TextChange> changes) =>
+        changes.Any(change => change.Change == TextChangeKind.Added)
+            ? [.. provisions.Union(changes.Where(change => change.Change == TextChangeKind.Added).Select(change => change.Provision))]
+            : provisions;
 }
 
 public static class ImportAgreementHandler

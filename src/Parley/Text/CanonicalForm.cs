@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,12 @@ internal static class CanonicalForm
 {
     private const int HangulBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TailBase = 0x11A7;
     private const int Leads = 19, Vowels = 21, Tails = 28;
+
+    /// <summary>
+    /// Below U+0300 nothing combines and nothing is decomposed for good; nor do the hyphens, dashes, curly quotes, bullets and dots
+    /// of U+2010 to U+2027, which contracts are full of. Texts of these alone, nearly all, are in form C as they are.
+    /// </summary>
+    private static readonly SearchValues<char> Settled = SearchValues.Create([.. Enumerable.Range(0, 0x300).Concat(Enumerable.Range(0x2010, 0x18)).Select(point => (char)point)]);
 
     private static readonly Dictionary<int, int[]> Decomposed = [];
     private static readonly Dictionary<(int, int), int> Composed = [];
@@ -41,15 +48,30 @@ internal static class CanonicalForm
     /// <summary>The text in form C. A lone surrogate becomes U+FFFD, as it does in UTF-8.</summary>
     public static string Of(string text)
     {
-        // Below U+0300 nothing combines and nothing is decomposed for good: most texts end here.
-        if (text.AsSpan().IndexOfAnyInRange('\u0300', '\uffff') < 0) return text;
+        var at = text.AsSpan().IndexOfAnyExcept(Settled);
+        if (at < 0) return text;
+        var formed = new StringBuilder(text.Length);
+        var copied = 0;
+        while (at >= 0)
+        {
+            // A blank composes with nothing on either side: what is not settled concerns only what stands between two of them.
+            var (start, end) = (text.LastIndexOf(' ', at) + 1, text.IndexOf(' ', at));
+            if (end < 0) end = text.Length;
+            formed.Append(text, copied, start - copied);
+            Form(text.AsSpan(start, end - start), formed);
+            copied = end;
+            at = text.AsSpan(end).IndexOfAnyExcept(Settled) is >= 0 and var next ? end + next : -1;
+        }
+        return formed.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static void Form(ReadOnlySpan<char> text, StringBuilder into)
+    {
         var points = new List<int>(text.Length);
         foreach (var rune in text.EnumerateRunes()) Decompose(rune.Value, points);
         Order(points);
         Compose(points);
-        var composed = new StringBuilder(text.Length);
-        foreach (var point in points) composed.Append(new Rune(point));
-        return composed.ToString();
+        foreach (var point in points) into.Append(new Rune(point));
     }
 
     private static void Decompose(int point, List<int> into)

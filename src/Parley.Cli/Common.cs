@@ -1,12 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Parley.Recording;
 
 namespace Parley.Cli;
 
 /// <summary>Options and forms that several commands share.</summary>
-internal static partial class Common
+internal static class Common
 {
     public static Option<string?> Agency { get; } = new("--agency") { Description = "the agency's slug (default: the only agency)", Recursive = true };
 
@@ -27,8 +26,7 @@ internal static partial class Common
         : throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not a date: write YYYY-MM-DD");
 
     public static DateTimeOffset? Instant(string? text, string option) => text is null ? null
-        : WithOffset.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant
-        : throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not an instant: write ISO 8601 with its offset, such as 2026-02-07T20:22:00-08:00");
+        : Instants.Parse(text) ?? throw new Failure($"parley: {option} \"{Plain.Short(text)}\" is not an instant: write ISO 8601 with its offset, such as 2026-02-07T20:22:00-08:00");
 
     public static IEnumerable<string> Words<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(Json.Word);
 
@@ -43,7 +41,4 @@ internal static partial class Common
     /// <summary>SLUG or SLUG@DATE.</summary>
     public static (string Slug, DateOnly? Date) SlugAndDate(string text) =>
         text.Split('@', 2) is [var slug, var date] ? (slug, Date(date, "the date after @")) : (text, null);
-
-    [GeneratedRegex("""^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$""", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex WithOffset { get; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
+using Parley.Web.Api;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -18,7 +19,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 4 << 20;
+    kestrel.Limits.MaxRequestBodySize = ActEndpoints.MostBytes;
 });
 builder.Host.UseSerilog((_, log) =>
 {
@@ -33,6 +34,8 @@ builder.Host.UseSerilog((_, log) =>
 });
 builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddRazorPages();
+builder.Services.AddOpenApi("v1");
+builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 await using (var store = RecordStore.Open(connection, TimeProvider.System)) await RecordDatabase.Prepare(store, connection);
@@ -45,6 +48,9 @@ app.UseExceptionHandler("/problem");
 app.UseStaticFiles();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
+app.MapOpenApi("/openapi/{documentName}.json");
+app.MapActs();
+app.MapReads();
 app.MapRazorPages();
 await app.RunAsync();
 return 0;

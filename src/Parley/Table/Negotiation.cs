@@ -46,6 +46,14 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
             : new Refusal("negotiation-exists", $"negotiation {slug} exists already as \"{Plain.Short(negotiation.Title)}\": choose another slug");
     }
 
+    /// <summary>Nothing is recorded in a negotiation that was not opened.</summary>
+    public static Refusal? Missing(string id, Negotiation? negotiation) => negotiation is not null ? null
+        : new("no-such-negotiation", $"there is no negotiation {Plain.Short(StreamId.Slug(id))}: open it first");
+
+    /// <summary>A reference is to an entry that is there.</summary>
+    public Refusal? Unknown(long entry) => entry >= 1 && entry <= Version ? null
+        : new("no-such-entry", $"there is no entry {entry} in negotiation {Slug}: its entries run from 1 to {Version}");
+
     public static Negotiation Evolve(Negotiation? negotiation, Fact fact) => (negotiation, fact.Event) switch
     {
         (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number),

@@ -17,11 +17,9 @@ public static class RecordEntryHandler
     /// <summary>Facts are never refused (docs/adr/0004): only what cannot be read unambiguously is.</summary>
     public static Decision Decide(RecordEntry command, Negotiation? negotiation)
     {
-        if (negotiation is null)
-            return new Refusal("no-such-negotiation", $"there is no negotiation {StreamId.Slug(command.NegotiationId)}: open it first");
-
         var said = command.Particulars;
         var refusal = command.Stamp.Check()
+            ?? Negotiation.Missing(command.NegotiationId, negotiation)
             ?? Limits.Required("the party", said.Party)
             ?? TableWords.Check(command.Move)
             ?? (TableWords.NeedsSubject(command.Move) && said.Labels.Count == 0
@@ -29,7 +27,7 @@ public static class RecordEntryHandler
                 : null)
             ?? said.Labels.Select(label => Limits.Required("an article", label)).FirstOrDefault(found => found is not null)
             ?? Texts(said).Select(text => Limits.Text(text.What, text.Value, Limits.Field)).FirstOrDefault(found => found is not null)
-            ?? References(said, command.Entry).Select(number => Known(number, negotiation)).FirstOrDefault(found => found is not null);
+            ?? References(said, command.Entry).Select(negotiation!.Unknown).FirstOrDefault(found => found is not null);
 
         return refusal is null ? Decision.Of(TableWords.Event(command.Move, command.Entry, said)) : refusal;
     }
@@ -42,8 +40,4 @@ public static class RecordEntryHandler
 
     private static IEnumerable<long> References(Particulars said, Entry entry) =>
         [.. said.RespondsTo, .. said.Supersedes, .. entry.Correction is { } correction ? [correction.Entry] : Array.Empty<long>()];
-
-    private static Refusal? Known(long number, Negotiation negotiation) =>
-        number >= 1 && number <= negotiation.Version ? null
-            : new("no-such-entry", $"there is no entry {number} in negotiation {negotiation.Slug}: its entries run from 1 to {negotiation.Version}");
 }

@@ -1,0 +1,28 @@
+using Parley.Recording;
+
+namespace Parley.Web.Api;
+
+/// <summary>Refusals as problem details (RFC 9457), with the refusal's stable code.</summary>
+public static class Problems
+{
+    public static IResult Of(Refusal refusal) => Results.Problem(refusal.Text, statusCode: Status(refusal.Code), title: Title(refusal.Code),
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
+
+    private static int Status(string code) => code switch
+    {
+        "bad-json" or "bad-date" => StatusCodes.Status400BadRequest,
+        "busy" => StatusCodes.Status503ServiceUnavailable,
+        _ when code.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when code.EndsWith("-exists", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static string Title(string code) => Status(code) switch
+    {
+        StatusCodes.Status400BadRequest => "That cannot be read",
+        StatusCodes.Status404NotFound => "There is no such thing",
+        StatusCodes.Status409Conflict => "That is there already",
+        StatusCodes.Status503ServiceUnavailable => "Busy",
+        _ => "That is refused",
+    };
+}

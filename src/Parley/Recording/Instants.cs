@@ -1,0 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Parley.Recording;
+
+/// <summary>An instant as the contract has it: ISO 8601 with its offset. Without one it would mean another instant on every machine.</summary>
+public static partial class Instants
+{
+    public static DateTimeOffset? Parse(string text) =>
+        WithOffset.IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
+
+    [GeneratedRegex("""^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WithOffset { get; }
+}

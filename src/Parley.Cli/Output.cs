@@ -27,7 +27,7 @@ internal static class Output
             Console.Out.WriteLine(string.Join("  ", values.Select((value, i) => numbers[i] ? (value ?? "").PadLeft(widths[i]) : (value ?? "").PadRight(widths[i]))).TrimEnd());
     }
 
-    public static void Findings(IReadOnlyList<Audit.Finding> findings)
+    public static void Findings(IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0) return;
         Console.Out.WriteLine();

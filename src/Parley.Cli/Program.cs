@@ -3,6 +3,9 @@ using Npgsql;
 using Parley.Cli;
 using Parley.Cli.Commands;
 
+// Contracts are full of § and curly quotes, whatever the terminal's locale says.
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
 var root = new RootCommand("The record of collective bargaining: table logs, agreements, and where things stand.")
 {
     Common.Agency, Common.Actor,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Parley.Audit;
 using Parley.History;
 using Parley.Log;
 using Parley.Record.Queries;

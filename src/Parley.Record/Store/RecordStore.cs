@@ -1,8 +1,8 @@
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
-using Marten;
 using JasperFx.MultiTenancy;
+using Marten;
 using Npgsql;
 using Parley.Agreements;
 using Parley.Parties;

@@ -1,5 +1,5 @@
 using System.Text;
-using Parley.Log;
+using Parley.Recording;
 using Parley.Text;
 
 namespace Parley.Agreements;

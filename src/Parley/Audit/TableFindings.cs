@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Parley.History;
 using Parley.Impasse;
 using Parley.Proposals;
 using Parley.Recording;

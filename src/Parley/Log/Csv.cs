@@ -83,7 +83,9 @@ public static class Csv
         {
             if (at < text.Length) at += text[at] == '\r' ? 2 : 1;
             if (rows.Count > 0 && row.Count != rows[0].Length)
-                return new($"this row has {Plain.Count(row.Count, "field")}, the header has {rows[0].Length}", row[0].Line, 1);
+                return rows[0] is [{ Value: var header }] && header.Contains(';', StringComparison.Ordinal) ? new("the header is one field: separate columns with commas, not semicolons", rows[0][0].Line, 1)
+                    : row is [{ Value: "" }] ? new("an empty line: remove it", row[0].Line, 1)
+                    : new($"this row has {Plain.Count(row.Count, "field")}, the header has {rows[0].Length}", row[0].Line, 1);
             if (rows.Count > Limits.LogRows) return new($"more than {Limits.LogRows:N0} rows: split the file", row[0].Line, 1);
             rows.Add([.. row]);
             row.Clear();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parley.Recording;
 using Parley.Table;
 
@@ -9,6 +10,10 @@ public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, 
     string File, string Sha256, IReadOnlyList<LogRow> Rows) : ICommand
 {
     public string Stream => NegotiationId;
+
+    /// <inheritdoc cref="ImportLog" path="/param[@name='Sha256']"/>
+    [JsonIgnore]
+    public string Sha256 { get; init; } = Sha256;
 
     /// <summary>What kind of negotiation is opened, if it is new.</summary>
     public NegotiationKind Type { get; init; }
@@ -23,7 +28,7 @@ public sealed record TableRecord(Negotiation? Negotiation, IReadOnlyList<string>
 /// <param name="Known">Rows that were in the record already.</param>
 /// <param name="Error">What cannot be read unambiguously; then nothing is recorded.</param>
 public sealed record ImportDecision(IReadOnlyList<object> Exchanged, IReadOnlyList<object> Account, IReadOnlyList<object> Internal,
-    int Added, int Known, IReadOnlyList<Audit.Finding> Findings, InputError? Error = null, Refusal? Refusal = null)
+    int Added, int Known, IReadOnlyList<Finding> Findings, InputError? Error = null, Refusal? Refusal = null)
 {
     public static ImportDecision Refused(Refusal refusal) => new([], [], [], 0, 0, [], null, refusal);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Parley.Recording;
 
 namespace Parley.Log;
 
@@ -24,7 +25,7 @@ public static class LogColumns
         foreach (var cell in header)
         {
             if (!Known.Contains(cell.Value))
-                return new($"unknown column \"{Recording.Plain.Short(cell.Value)}\": columns are {string.Join(", ", All)}", cell.Line, cell.Column);
+                return new($"unknown column \"{Plain.Short(cell.Value)}\": columns are {string.Join(", ", All)}", cell.Line, cell.Column);
             if (!seen.Add(cell.Value))
                 return new($"column {cell.Value} stands twice: keep one", cell.Line, cell.Column);
         }

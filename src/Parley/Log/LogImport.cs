@@ -1,5 +1,3 @@
-using Parley.Audit;
-using Parley.History;
 using Parley.Recording;
 using Parley.Table;
 
@@ -54,9 +52,11 @@ public static class LogImport
             if (command.Rows.Select(Unknown).FirstOrDefault(error => error is not null) is { } wrong) return ImportDecision.Wrong(wrong);
 
             if (added.Count > 0) findings.AddRange(UnknownAgreements(added));
+            if (record.Negotiation is { } table && table.Title != command.Title.Trim())
+                findings.Add(new("other-title", $"the negotiation is \"{Plain.Short(table.Title)}\" in the record, and stays so", []));
             foreach (var row in command.Rows.Except(added)) Compare(row);
             foreach (var row in added) Add(row);
-            object[] imported = added.Count > 0 ? [new LogImported(command.File, command.Sha256, added.Count)] : [];
+            object[] imported = added.Count > 0 ? [new LogImported(command.File, Digest, added.Count)] : [];
             return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes], hidden, added.Count, known, findings);
         }
 
@@ -75,6 +75,9 @@ public static class LogImport
                 }
             }
         }
+
+        /// <summary>The file's digest, unless it would let somebody who guesses an internal row's words confirm the guess.</summary>
+        private string? Digest => command.Rows.Any(row => row.Layer == Layer.Internal) ? null : command.Sha256;
 
         private void GiveNumbers(IReadOnlyList<LogRow> added)
         {
@@ -112,7 +115,7 @@ public static class LogImport
                 case Layer.Exchanged: AddExchanged(row); break;
                 case Layer.Account: account.Add(Note(row, row.Entry with { Correction = Correction(row) }, null)); break;
                 default:
-                    hidden.Add(new InternalEntryWithheld(row.Entry, row.Said.Party));
+                    hidden.Add(new InternalEntryWithheld(row.Entry with { Correction = Correction(row) }, row.Said.Party));
                     findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, until they can be encrypted as they are recorded", [Name(row)]));
                     break;
             }
@@ -168,7 +171,7 @@ public static class LogImport
                 {
                     if (!keys.TryGetValue(key, out var place)) return At("which is no key of this file or of rows imported before");
                     if (column != "corrects") continue;
-                    if (place.Layer != row.Layer || row.Layer == Layer.Internal) return At("which is in another layer: a correction stays in the layer of what it corrects");
+                    if (place.Layer != row.Layer) return At("which is in another layer: a correction stays in the layer of what it corrects");
                     if (key == row.Entry.Key) return At("which is the row itself: name the key of another row");
 
                     InputError At(string why) => new($"{column} names \"{Plain.Short(key)}\", {why}", row.References[column].Line, row.References[column].Column);

@@ -57,16 +57,16 @@ public static class LogReader
             var layer = Word("layer", Layer.Exchanged);
             var digest = layer == Layer.Internal ? null : LogRow.DigestOf(header.Zip(fields, (name, cell) => KeyValuePair.Create(name, cell.Value)));
             var entry = ReadEntry(digest, layer, occurrences);
-            var row = error is null ? new LogRow(fields[0].Line, move, layer, entry, ReadSaid(labels))
+            var row = error is null ? new LogRow(fields[0].Line, move, layer, entry, layer == Layer.Internal ? new(Of("party").Value.Trim(), []) : ReadSaid(labels))
             {
                 RespondsTo = Keys("responds_to"),
                 Supersedes = Keys("supersedes"),
                 Corrects = Keys("corrects"),
                 SameAs = Keys("same_as"),
-                Subjects = Several("subject"),
+                Subjects = layer == Layer.Internal ? [] : Several("subject"),
                 References = References.Where(header.Contains).ToDictionary(name => name, Of),
-                Speaker = Text("speaker"),
-                Rationale = Text("rationale"),
+                Speaker = layer == Layer.Internal ? null : Text("speaker"),
+                Rationale = layer == Layer.Internal ? null : Text("rationale"),
             } : null;
             wrong = error;
             return error is null ? row : null;
@@ -75,10 +75,11 @@ public static class LogReader
         private Entry ReadEntry(string? digest, Layer layer, Dictionary<string, int> occurrences)
         {
             var key = Text("key");
+            if (key?.Contains(';', StringComparison.Ordinal) == true) Wrong(Of("key"), "a key holds a semicolon, which separates keys where they are named: leave it out");
             // What is not kept must not be guessable from a digest either: an unkeyed internal row is known by its date and count.
-            var same = digest ?? "internal " + Of("date").Value.Trim();
-            var occurrence = occurrences[same] = occurrences.GetValueOrDefault(same) + 1;
-            var identity = key ?? (occurrence == 1 ? same : $"{same}#{occurrence}");
+            var same = key is not null ? "key " + key : digest is not null ? "row " + digest : "internal " + Of("date").Value.Trim();
+            var occurrence = key is not null ? 1 : occurrences[same] = occurrences.GetValueOrDefault(same) + 1;
+            var identity = occurrence == 1 ? same : $"{same} #{occurrence}";
             return new(new(Date("date", true) ?? default, Time(), Number("order"), Date("date_to", false), Word("date_basis", DateBasis.Exact)))
             {
                 Key = key,
@@ -132,7 +133,7 @@ public static class LogReader
         {
             var values = Split(column);
             if (values.Any(value => value.Length > 4096)) Wrong(Of(column), $"a value of {column} is longer than 4,096 characters: separate several with semicolons");
-            return [.. values.DistinctBy(History.Labels.Key)];
+            return [.. values.DistinctBy(Labels.Key)];
         }
 
         private PartialDate? Date(string column, bool needed)

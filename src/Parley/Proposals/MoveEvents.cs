@@ -3,9 +3,6 @@ using Parley.Table;
 
 namespace Parley.Proposals;
 
-/// <summary>A move on one or more subjects.</summary>
-public interface IMove : ITableEvent;
-
 [Event("initial_proposal_made", StreamKind.Negotiation, "A party put its first proposal on a subject on the table.", Word = "initial")]
 public sealed record InitialProposalMade(Entry Entry, Particulars Particulars) : IMove;
 
@@ -46,7 +43,7 @@ public sealed record SubjectHeld(Entry Entry, Particulars Particulars) : IMove;
 public sealed record ProposalWithdrawn(Entry Entry, Particulars Particulars) : IMove;
 
 [Event("tentative_agreement_reached", StreamKind.Negotiation, "The parties reached a tentative agreement.", Word = "tentative-agreement")]
-public sealed record TentativeAgreementReached(Entry Entry, Particulars Particulars) : IMove;
+public sealed record TentativeAgreementReached(Entry Entry, Particulars Particulars) : IConcludingMove;
 
 [Event("last_best_and_final_offer_made", StreamKind.Negotiation, "A party made its last, best and final offer.", Word = "lbfo")]
 public sealed record LastBestAndFinalOfferMade(Entry Entry, Particulars Particulars) : IMove;

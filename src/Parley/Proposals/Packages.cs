@@ -1,4 +1,4 @@
-using Parley.History;
+using Parley.Table;
 
 namespace Parley.Proposals;
 

@@ -1,4 +1,3 @@
-using Parley.History;
 using Parley.Recording;
 using Parley.Table;
 

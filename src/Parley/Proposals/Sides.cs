@@ -1,4 +1,3 @@
-using Parley.History;
 using Parley.Table;
 
 namespace Parley.Proposals;

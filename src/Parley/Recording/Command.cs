@@ -65,7 +65,7 @@ public readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Re
 public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Entries, Refusal? Refusal = null, ImportOutcome? Import = null);
 
 /// <param name="Known">Rows that were in the record already.</param>
-public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Audit.Finding> Findings);
+public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Finding> Findings);
 
 /// <summary>Kept with what a command recorded (contract.md, Idempotency-Key). Refusals leave none.</summary>
 /// <param name="Id">The command's id.</param>

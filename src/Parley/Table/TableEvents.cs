@@ -9,6 +9,12 @@ public interface ITableEvent
     Particulars Particulars { get; }
 }
 
+/// <summary>A move on one or more subjects.</summary>
+public interface IMove : ITableEvent;
+
+/// <summary>A move that concludes: where its time is unknown it comes last of its day (contract.md).</summary>
+public interface IConcludingMove : IMove;
+
 /// <summary>A step that the negotiation as a whole takes; no subject needed.</summary>
 public interface IStep : ITableEvent;
 
@@ -16,7 +22,7 @@ public interface IStep : ITableEvent;
 public sealed record NegotiationOpened(string Slug, string Title, NegotiationKind Type, IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives);
 
 [Event("log_imported", StreamKind.Negotiation, "Rows of a table log were taken into the record; those that were in it already are not counted.")]
-public sealed record LogImported(string File, string Sha256, int Rows);
+public sealed record LogImported(string File, string? Sha256, int Rows);
 
 [Event("label_linked", StreamKind.Negotiation, "A label was linked to the subjects it means, for one entry or for the whole negotiation.")]
 public sealed record LabelLinked(string Label, IReadOnlyList<string> Subjects, long? Entry, Correction? Correction = null);

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Linq.Expressions;
-using Parley.Proposals;
 using Parley.Recording;
 
 namespace Parley.Table;

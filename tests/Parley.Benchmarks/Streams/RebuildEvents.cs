@@ -6,6 +6,7 @@ using Parley.Benchmarks.Harness;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Table;
+using Row = Parley.Benchmarks.Harness.Row;
 
 namespace Parley.Benchmarks.Streams;
 

@@ -25,6 +25,23 @@ public sealed partial class HouseTests
         Assert.Equal(known.Order(), references.Order());
     }
 
+    /// <summary>Activities of the domain in the order in which they may know each other: each only those before it.</summary>
+    private static readonly string[] Order = ["Recording", "Text", "Table", "Parties", "Proposals", "Sunshine", "Impasse", "Agreements", "Audit", "Log", "History"];
+
+    [Fact]
+    public void No_folder_of_the_domain_knows_one_that_knows_it()
+    {
+        var domain = Path.Combine(Checkout.Root, "src", "Parley");
+        var wrong = from file in Directory.EnumerateFiles(domain, "*.cs", SearchOption.AllDirectories)
+                    where !Built().IsMatch(file)
+                    let folder = Path.GetRelativePath(domain, file).Split(Path.DirectorySeparatorChar)[0]
+                    from Match used in Used().Matches(File.ReadAllText(file))
+                    where Array.IndexOf(Order, used.Groups["folder"].Value) > Array.IndexOf(Order, folder)
+                    select $"{Path.GetRelativePath(domain, file)} uses {used.Groups["folder"].Value}";
+        Assert.Empty(wrong);
+        Assert.Equal(Order.Order(), Directory.GetDirectories(domain).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")).Order()!);
+    }
+
     [Fact]
     public void No_file_is_so_long_that_it_does_two_things()
     {
@@ -64,6 +81,9 @@ public sealed partial class HouseTests
 
     private static IEnumerable<string> Files(string pattern) =>
         Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), pattern, SearchOption.AllDirectories)).Where(file => !Built().IsMatch(file));
+
+    [GeneratedRegex("""(?<!namespace )\bParley\.(?<folder>[A-Z]\w+)""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Used();
 
     [GeneratedRegex("""[/\\](bin|obj|node_modules)[/\\]""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Built();

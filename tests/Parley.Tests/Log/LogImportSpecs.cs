@@ -100,6 +100,51 @@ public sealed class LogImportSpecs
     }
 
     [Fact]
+    public void A_row_may_stand_above_the_one_it_corrects()
+    {
+        var row = Assert.Single(Rows(After(Import("key,date,party,move,article,corrects\nfix,2022-03-02,UAW,counter,Wages,wrong\nwrong,2022-03-01,UAW,proposal,Wages,\n"))));
+        Assert.Equal(("counter", 3L, 1), (row.Word, row.Number, row.Earlier.Count));
+    }
+
+    [Fact]
+    public void A_chain_of_corrections_ends_with_the_last_of_it()
+    {
+        var row = Assert.Single(Rows(After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-02,UAW,proposal,Wages,a\nc,2022-03-03,UAW,proposal,Wages,b\n"))));
+        Assert.Equal(("c", 2L, 2), (row.Entry.Key, row.Number, row.Earlier.Count));
+    }
+
+    [Fact]
+    public void Rows_that_correct_each_other_in_a_circle_lose_nothing()
+    {
+        var row = Assert.Single(Rows(After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,b\nb,2022-03-02,UAW,proposal,Wages,a\n"))));
+        Assert.Single(row.Earlier);
+    }
+
+    [Fact]
+    public void A_key_that_reads_like_an_internal_rows_identity_is_another_row()
+    {
+        var first = After(Import("key,date,party,move,article\ninternal 2022-03-01,2022-03-01,UAW,proposal,Wages\n"));
+        Assert.Equal(1, Import("date,party,move,layer\n2022-03-01,UC,note,internal\n", first).Added);
+    }
+
+    [Fact]
+    public void A_file_with_internal_rows_leaves_no_digest_that_confirms_a_guess()
+    {
+        var decision = Import("date,party,move,layer,text\n2022-03-01,UC,note,internal,5 %\n");
+        Assert.Null(Assert.IsType<LogImported>(decision.Exchanged[^1]).Sha256);
+        ImportLog Command(string text) => new(Stamp, "negotiation/t", "T", ["unit/ase"], [], "log.csv", text, LogReader.Read(Encoding.UTF8.GetBytes($"date,party,move,layer,text,subject,speaker\n2022-03-01,UC,note,internal,{text},{text},{text}\n"), "log.csv").Rows);
+        Assert.Equal(Receipt.DigestOf(Command("5 %")), Receipt.DigestOf(Command("6 %")));
+    }
+
+    [Fact]
+    public void Another_title_for_a_known_negotiation_is_a_finding()
+    {
+        var log = LogReader.Read("date,party,move\n2022-03-03,UC,session\n"u8, "log.csv");
+        var decision = LogImport.Decide(new(Stamp, "negotiation/t", "Another", ["unit/ase"], [], "log.csv", "00", log.Rows), After(Import("date,party,move\n2022-03-02,UC,session\n")));
+        Assert.Equal("other-title", Assert.Single(decision.Findings).Code);
+    }
+
+    [Fact]
     public void A_row_that_corrects_several_stands_in_place_of_the_first_and_strikes_the_others()
     {
         var record = After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-01,UAW,proposal,Wages,\nc,2022-03-02,UAW,proposal,Wages,a;b\n"));

@@ -78,8 +78,8 @@ public sealed class RefusedLogTests
         Row("a row with a field too many", Good + ",", 2, 1, "5 fields, the header has 4");
         Row("a row truncated after its first field", Good + "\n2022-01-02", 3, 1, "1 field, the header has 4");
         Row("a number with a thousands comma", "2022-01-01,DEA,proposal,1,000", 2, 1, "5 fields, the header has 4");
-        Row("an empty line between rows", Good + "\n\n" + Good, 3, 1, "the header has 4");
-        Row("an empty line at the end", Good + "\n\n", 3, 1, "the header has 4");
+        Row("an empty line between rows", Good + "\n\n" + Good, 3, 1, "an empty line: remove it");
+        Row("an empty line at the end", Good + "\n\n", 3, 1, "an empty line: remove it");
         Row("a line of spaces at the end", Good + "\n   ", 3, 1, "the header has 4");
         Row("a wrong row below a field of three lines", "2022-01-01,DEA,proposal,\"1\n2\n3\"\n2022-01-02,,counter,1", 5, 12, "write the moving party's name");
         Row("a wrong row below a field with CRLF in it", "2022-01-01,DEA,proposal,\"1\r\n2\"\r\n2022-01-02,,counter,1", 4, 12, "write the moving party's name");

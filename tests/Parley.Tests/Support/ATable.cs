@@ -1,5 +1,4 @@
 using System.Globalization;
-using Parley.Audit;
 using Parley.History;
 using Parley.Recording;
 using Parley.Table;

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using Parley.Recording;
-using Parley.Table;
 
-namespace Parley.History;
+namespace Parley.Table;
 
 /// <summary>What positions belong to: an article, several provisions, or a topic with no article yet.</summary>
 /// <param name="Name">How it is called, as first written.</param>

@@ -1,7 +1,6 @@
-using Parley.Proposals;
 using Parley.Table;
 
-namespace Parley.History;
+namespace Parley.Proposals;
 
 /// <summary>One subject on the board of a table, on a date.</summary>
 /// <param name="Labels">Every label under which it was touched, as first written.</param>
@@ -25,7 +24,7 @@ public sealed class Board
             }
         }
 
-        Subjects = [.. open.Values.Select(subject => new SubjectOnBoard(subject.Subject, [.. subject.Labels.DistinctBy(History.Labels.Key)], subject.Position, subject.Moves))];
+        Subjects = [.. open.Values.Select(subject => new SubjectOnBoard(subject.Subject, [.. subject.Labels.DistinctBy(Parley.Table.Labels.Key)], subject.Position, subject.Moves))];
     }
 
     public Sides Sides { get; }

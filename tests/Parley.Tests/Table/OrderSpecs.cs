@@ -1,8 +1,8 @@
-using Parley.History;
 using Parley.Recording;
+using Parley.Table;
 using static Parley.Tests.ATable;
 
-namespace Parley.Tests.History;
+namespace Parley.Tests.Table;
 
 public sealed class OrderSpecs
 {
@@ -71,7 +71,7 @@ public sealed class OrderSpecs
     [Fact]
     public void An_entry_made_in_error_no_longer_counts_and_stays_readable()
     {
-        var table = new ATable().Entry("2026-03-01", Union, "proposal", "Wages").Add(new Parley.Table.EntryStruck(new(2, "another table's", "Ana")));
+        var table = new ATable().Entry("2026-03-01", Union, "proposal", "Wages").Add(new EntryStruck(new(2, "another table's", "Ana")));
         var register = Register.Of(table.Facts);
         Assert.Empty(register.Rows);
         Assert.Equal("Wages", Assert.Single(register.Struck).Said.Labels[0]);

@@ -1,7 +1,6 @@
 using Parley.Recording;
-using Parley.Table;
 
-namespace Parley.History;
+namespace Parley.Table;
 
 /// <summary>One entry of a table as it stands after corrections.</summary>
 /// <param name="Number">The entry's number; a corrected entry keeps the first one's.</param>
@@ -25,27 +24,26 @@ public sealed record Row(long Number, Fact Fact, ITableEvent Event, IReadOnlyLis
 /// </summary>
 public sealed class Register
 {
-    private readonly Dictionary<long, Row> byNumber;
-    private readonly Dictionary<long, long> standsFor = [];
+    private readonly Dictionary<long, Row> byNumber = [];
+    private readonly Dictionary<long, long> corrects;
 
     private Register(IReadOnlyList<Fact> facts)
     {
         var links = Links.Of(facts);
-        byNumber = [];
+        corrects = facts.Where(fact => fact.Event is ITableEvent { Entry.Correction: not null }).ToDictionary(fact => fact.Number, fact => ((ITableEvent)fact.Event).Entry.Correction!.Entry);
         var struck = new List<Row>();
-        foreach (var fact in facts)
+        // What corrects comes after what it corrects, even where a file has it above.
+        foreach (var fact in facts.OrderBy(fact => corrects.ContainsKey(fact.Number) ? 1 : fact.Event is EntryStruck ? 2 : 0))
         {
             switch (fact.Event)
             {
                 case EntryStruck { Correction.Entry: var number } when byNumber.Remove(Origin(number), out var row):
                     struck.Add(row with { Earlier = [.. row.Earlier, fact] });
                     break;
-                case ITableEvent happening when happening.Entry.Correction is { } correction && byNumber.TryGetValue(Origin(correction.Entry), out var old):
-                    standsFor[fact.Number] = old.Number;
-                    byNumber[old.Number] = new(old.Number, fact, happening, links.Subjects(fact.Number, happening.Particulars.Labels), [.. old.Earlier, old.Fact]);
-                    break;
                 case ITableEvent happening:
-                    byNumber[fact.Number] = new(fact.Number, fact, happening, links.Subjects(fact.Number, happening.Particulars.Labels), []);
+                    var origin = Origin(fact.Number);
+                    IReadOnlyList<Fact> earlier = byNumber.TryGetValue(origin, out var old) ? [.. old.Earlier, old.Fact] : [];
+                    byNumber[origin] = new(origin, fact, happening, links.Subjects(fact.Number, happening.Particulars.Labels), earlier);
                     break;
             }
         }
@@ -65,7 +63,16 @@ public sealed class Register
     /// <summary>The entry that counts for this number now: a correction's number leads to what it corrected.</summary>
     public Row? Find(long number) => byNumber.GetValueOrDefault(Origin(number));
 
-    private long Origin(long number) => standsFor.GetValueOrDefault(number, number);
+    /// <summary>The first entry of a chain of corrections; of entries that correct each other in a circle, the one with the lowest number.</summary>
+    private long Origin(long number)
+    {
+        var steps = 0;
+        while (steps++ <= corrects.Count && corrects.TryGetValue(number, out var corrected)) number = corrected;
+        if (!corrects.TryGetValue(number, out var other)) return number;
+        var lowest = number;
+        for (; other != number; other = corrects[other]) lowest = Math.Min(lowest, other);
+        return lowest;
+    }
 }
 
 /// <summary>
@@ -82,6 +89,6 @@ public sealed class HappenedOrder : IComparer<Row>
     {
         var (time, order) = (row.Happened.Time, row.Happened.Order);
         var untimed = time is null && order is null;
-        return (row.Day, untimed && row.Event is Proposals.TentativeAgreementReached, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
+        return (row.Day, untimed && row.Event is IConcludingMove, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
     }
 }

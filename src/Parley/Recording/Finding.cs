@@ -1,4 +1,4 @@
-namespace Parley.Audit;
+namespace Parley.Recording;
 
 /// <summary>An irregularity: reported, never refused, computed anew from the facts each time.</summary>
 /// <param name="Code">Stable; what programs go by.</param>

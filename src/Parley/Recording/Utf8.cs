@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Parley.Log;
+namespace Parley.Recording;
 
 public static class Utf8
 {

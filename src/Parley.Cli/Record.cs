@@ -29,7 +29,8 @@ internal sealed class Record : IAsyncDisposable
     public DocumentStore Store { get; }
     public string Actor { get; }
 
-    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop)
+    /// <param name="warm">The command that is going to be recorded: what that needs, about a second, starts now, beside everything else.</param>
+    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop, Type? warm = null)
     {
         var connection = Environment.GetEnvironmentVariable("PARLEY_DB") is { Length: > 0 } named ? named
             : throw new Failure("parley: PARLEY_DB names no database: use ops/parley, which starts one, or set PARLEY_DB to an Npgsql connection string", Exit.Unreachable);
@@ -45,8 +46,10 @@ internal sealed class Record : IAsyncDisposable
             throw NoConnectionString();
         }
 
+        var record = new Record(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+        if (warm is not null) record.host = Task.Run(() => record.Start(warm, stop), stop);
         await RecordDatabase.Prepare(store, connection, stop);
-        return new(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+        return record;
     }
 
     private static Failure NoConnectionString() =>
@@ -92,29 +95,23 @@ internal sealed class Record : IAsyncDisposable
         return answer.Refusal is null ? answer : throw new Failure(answer.Refusal.Code == "bad-input" ? answer.Refusal.Text : $"parley: {answer.Refusal.Text}");
     }
 
-    /// <summary>Starts what recording needs while the command still reads its input.</summary>
-    public void Warm<TCommand>(CancellationToken stop) where TCommand : ICommand => host ??= Task.Run(async () =>
-    {
-        var started = await Start(stop);
-        started.Warm(typeof(TCommand));
-        return started;
-    }, stop);
+    private Task<IHost> Host(CancellationToken stop) => host ??= Start(null, stop);
 
-    private Task<IHost> Host(CancellationToken stop) => host ??= Start(stop);
-
-    private async Task<IHost> Start(CancellationToken stop)
+    private async Task<IHost> Start(Type? warm, CancellationToken stop)
     {
         var built = new HostBuilder()
             .UseSerilog((_, log) => log.MinimumLevel.Is(LogEventLevel.Error).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
             .UseRecord(Connection)
             .Build();
         await built.StartAsync(stop);
+        if (warm is not null) built.Warm(warm);
         return built;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
+        // What did not get as far as starting has nothing to end, and nobody waits for it.
+        if (host is { IsCompletedSuccessfully: true })
         {
             var started = await host;
             await started.StopAsync();

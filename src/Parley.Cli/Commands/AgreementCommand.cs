@@ -28,7 +28,7 @@ internal static class AgreementCommand
             var bytes = await Files.Read(path, Limits.AgreementFile, stop);
             if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Files.Shown(path)));
 
-            await using var record = await Record.Open(parsed, stop);
+            await using var record = await Record.Open(parsed, stop, warm: typeof(ImportAgreement));
             var read = AgreementFile.Read(bytes, path);
             if (read.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
             var agency = await record.Agency(stop);
@@ -38,7 +38,6 @@ internal static class AgreementCommand
                 if (await reader.Unit(one, stop) is null) throw new Failure($"parley: there is no unit {Plain.Short(one)}: add it with unit add");
             var earlier = parsed.GetValue(succeeds) is not { } before ? null
                 : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
-            record.Warm<ImportAgreement>(stop);
 
             var name = parsed.GetValue(slug)!;
             var provisions = Identities.Identify(name, earlier, read.Provisions);

@@ -15,7 +15,7 @@ internal static class UnitCommand
         var add = new Command("add", "adds a bargaining unit") { slug, name, representative, profile };
         add.SetAction(async (parsed, stop) =>
         {
-            await using var record = await Record.Open(parsed, stop);
+            await using var record = await Record.Open(parsed, stop, warm: typeof(RecognizeUnit));
             var command = new RecognizeUnit(record.Stamp(Record.NewAgency), StreamId.Unit(parsed.GetValue(slug)!), parsed.GetValue(name)!, parsed.GetValue(representative)!, parsed.GetValue(profile)!);
             // A unit that cannot be must not leave behind the agency that would have been made for it.
             if (Unit.Decide(command, null).Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");

@@ -68,7 +68,6 @@ internal sealed class Record : IAsyncDisposable
 
     private static string Known(IReadOnlyList<Agency> agencies) => agencies.Count == 0 ? "there is none yet" : $"there are {string.Join(", ", agencies.Select(agency => agency.Slug))}";
 
-    public async Task<RecordReader> Reader(CancellationToken stop) => new(Store, (await Agency(stop)).Slug);
 
     /// <summary>The agency asked for, or the only one; set up if it is new.</summary>
     public async Task<Agency> AgencyOrNew(CancellationToken stop)
@@ -100,7 +99,7 @@ internal sealed class Record : IAsyncDisposable
     private async Task<IHost> Start(Type? warm, CancellationToken stop)
     {
         var built = new HostBuilder()
-            .UseSerilog((_, log) => log.MinimumLevel.Is(LogEventLevel.Error).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
+            .UseSerilog((_, log) => log.MinimumLevel.Is(Environment.GetEnvironmentVariable("PARLEY_TRACE") == "1" ? LogEventLevel.Error : LevelAlias.Off).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
             .UseRecord(Connection)
             .Build();
         await built.StartAsync(stop);

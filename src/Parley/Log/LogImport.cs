@@ -42,6 +42,8 @@ public static class LogImport
         private readonly Dictionary<string, Place> keys = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string?> seen = new(StringComparer.Ordinal);
         private readonly Dictionary<long, IReadOnlyList<string>> subjects = [];
+        private readonly Dictionary<long, LogRow> numbered = [];
+        private readonly Dictionary<long, long> corrected = [];
         private int known;
 
         public ImportDecision Decide()
@@ -70,14 +72,17 @@ public static class LogImport
                     var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { About: null } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
                     if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
                     if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
-                    if (fact.Event is ITableEvent { Particulars.Labels: { Count: > 0 } labels }) subjects[fact.Number] = labels;
-                    if (fact.Event is LabelLinked { Entry: { } linked } link) subjects[linked] = link.Subjects;
+                    if (layer == Layer.Exchanged && entry?.Correction is { } correction) corrected[fact.Number] = correction.Entry;
                 }
             }
+
+            var meanings = Links.Of(record.Exchanged);
+            foreach (var fact in record.Exchanged)
+                if (fact.Event is ITableEvent { Particulars.Labels: { Count: > 0 } labels }) subjects[fact.Number] = [.. meanings.Subjects(fact.Number, labels).Select(subject => subject.Name)];
         }
 
-        /// <summary>The file's digest, unless it would let somebody who guesses an internal row's words confirm the guess.</summary>
-        private string? Digest => command.Rows.Any(row => row.Layer == Layer.Internal) ? null : command.Sha256;
+        /// <summary>The file's digest, unless it would let somebody who guesses words of another layer confirm the guess.</summary>
+        private string? Digest => command.Rows.Any(row => row.Layer != Layer.Exchanged || row.Speaker is not null || row.Rationale is not null) ? null : command.Sha256;
 
         private void GiveNumbers(IReadOnlyList<LogRow> added)
         {
@@ -89,8 +94,13 @@ public static class LogImport
             {
                 var number = next[row.Layer]++;
                 if (row.Entry.Key is { } key) keys.TryAdd(key, new(row.Layer, number));
+                if (row.Layer == Layer.Exchanged) numbered.Add(number, row);
             }
         }
+
+        /// <summary>Several names of one entry are one entry.</summary>
+        private long Origin(long number) => Corrections.Origin(number, entry => corrected.TryGetValue(entry, out var target) ? target
+            : numbered.TryGetValue(entry, out var row) && row.Corrects is [var first, ..] ? keys[first].Number : null);
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
 
@@ -126,7 +136,9 @@ public static class LogImport
             var number = FirstNumber + rows.Count;
             var said = row.Said with { RespondsTo = Numbers(row, row.RespondsTo), Supersedes = Numbers(row, row.Supersedes) };
             rows.Add(TableWords.Event(row.Move, row.Entry with { Correction = Correction(row) }, said));
-            foreach (var more in row.Corrects.Skip(1)) strikes.Add(new EntryStruck(new(keys[more].Number, Reason(row), command.Stamp.Actor)));
+            foreach (var more in row.Corrects.Select(key => Origin(keys[key].Number)).Distinct().Where(origin => origin != Origin(number)))
+                strikes.Add(new EntryStruck(new(more, Reason(row), Authority(row))));
+            Numbers(row, row.SameAs);
             Link(row, number);
             if (row.Speaker is not null || row.Rationale is not null)
                 notes.Add(Note(row with { Said = new(row.Said.Party, row.Said.Labels) }, row.Entry with { Key = null }, number));
@@ -135,14 +147,22 @@ public static class LogImport
         /// <summary>A label that stands for other subjects is linked to them by an entry of its own.</summary>
         private void Link(LogRow row, long number)
         {
-            IReadOnlyList<string> meant = row.SameAs.Count > 0
-                ? [.. Numbers(row, row.SameAs).SelectMany(entry => subjects.GetValueOrDefault(entry) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
-                : row.Subjects;
-            subjects[number] = meant.Count > 0 ? meant : row.Said.Labels;
+            var meant = Meant(row, []);
             if (meant.Count == 0) return;
             var pairwise = row.SameAs.Count == 0 && meant.Count == row.Said.Labels.Count;
             for (var i = 0; i < row.Said.Labels.Count; i++)
                 links.Add(new LabelLinked(row.Said.Labels[i], pairwise ? [meant[i]] : meant, number));
+        }
+
+        /// <summary>The subjects that a row's labels are linked to, by name or as those of other rows, above or below it; none where the labels are the subjects.</summary>
+        private IReadOnlyList<string> Meant(LogRow row, HashSet<LogRow> asked)
+        {
+            if (row.SameAs.Count == 0 || !asked.Add(row)) return row.Subjects;
+            return [.. Exchanged(row.SameAs).SelectMany(SubjectsOf).Concat(row.Subjects).DistinctBy(Labels.Key)];
+
+            IReadOnlyList<string> SubjectsOf(long entry) =>
+                numbered.TryGetValue(entry, out var other) ? Meant(other, asked) is { Count: > 0 } linked ? linked : other.Said.Labels
+                : subjects.GetValueOrDefault(entry) ?? [];
         }
 
         private static AccountNoted Note(LogRow row, Entry entry, long? about) => new(entry, row.Said.Party, row.Said.Labels)
@@ -151,17 +171,22 @@ public static class LogImport
             Summary = row.Said.Summary, Text = row.Said.Text, Document = row.Said.Document,
         };
 
-        private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), command.Stamp.Actor);
+        private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), Authority(row));
 
         private static string Reason(LogRow row) => row.Said.Summary ?? $"corrected by line {row.Line} of {row.Entry.Source!.File}";
+
+        /// <summary>Who imports is not who corrects: a log names its source, or nobody.</summary>
+        private static string Authority(LogRow row) => row.Entry.Source!.Names ?? "not stated";
 
         /// <summary>The numbers of the entries named. A reference from the exchanged record into our own account would tell of it, and is left out.</summary>
         private List<long> Numbers(LogRow row, IReadOnlyList<string> named)
         {
             if (named.Any(key => keys[key].Layer != Layer.Exchanged))
                 findings.Add(new("reference-across-layers", $"line {row.Line} refers to an entry that is not of the exchanged layer: the reference is left out", [Name(row)]));
-            return [.. named.Select(key => keys[key]).Where(place => place.Layer == Layer.Exchanged).Select(place => place.Number)];
+            return [.. Exchanged(named)];
         }
+
+        private IEnumerable<long> Exchanged(IReadOnlyList<string> named) => named.Select(key => keys[key]).Where(place => place.Layer == Layer.Exchanged).Select(place => place.Number);
 
         private InputError? Unknown(LogRow row)
         {

@@ -95,7 +95,7 @@ public sealed class LogImportSpecs
         var record = After(Import("key,date,party,move,article,corrects,summary\nk,2021-11-28,joint,tentative-agreement,Appendix G,,\nk2,2022-11-28,joint,tentative-agreement,Appendix G,k,year misprinted\n"));
         var row = Assert.Single(Rows(record));
         Assert.Equal("2022-11-28", row.Happened.Date.ToString());
-        Assert.Equal(("year misprinted", "Ana"), (row.Entry.Correction!.Reason, row.Entry.Correction.Authority));
+        Assert.Equal(("year misprinted", "not stated"), (row.Entry.Correction!.Reason, row.Entry.Correction.Authority));
         Assert.Equal("2021-11-28", ((ITableEvent)Assert.Single(row.Earlier).Event).Entry.Happened.Date.ToString());
     }
 
@@ -150,6 +150,41 @@ public sealed class LogImportSpecs
         var record = After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-01,UAW,proposal,Wages,\nc,2022-03-02,UAW,proposal,Wages,a;b\n"));
         Assert.Equal("c", Assert.Single(Rows(record)).Entry.Key);
         Assert.Equal("b", Assert.Single(Register.Of(record.Exchanged).Struck).Entry.Key);
+    }
+
+    [Theory]
+    [InlineData("a;b")]
+    [InlineData("b;a")]
+    public void A_row_that_corrects_a_row_and_its_correction_stands_for_both(string corrects)
+    {
+        var record = After(Import($"key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-02,UAW,proposal,Wages,a\nc,2022-03-03,UAW,proposal,Wages,{corrects}\n"));
+        Assert.Equal("c", Assert.Single(Rows(record)).Entry.Key);
+        Assert.Empty(Register.Of(record.Exchanged).Struck);
+    }
+
+    [Fact]
+    public void A_later_correction_of_a_struck_row_brings_it_back()
+    {
+        var first = After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-01,UAW,proposal,Hours,\nc,2022-03-02,UAW,proposal,Wages,a;b\n"));
+        var record = After(Import("key,date,party,move,article,corrects\nd,2022-03-03,UAW,proposal,Hours,b\n", first), first);
+        Assert.Equal(["c", "d"], Rows(record).Select(row => row.Entry.Key));
+    }
+
+    [Fact]
+    public void The_same_subjects_are_meant_whatever_the_order_of_rows_and_files()
+    {
+        const string head = "key,date,party,move,article,subject,same_as\n", p = "p,2022-03-01,UC,package,A;B,X;Y,\n", r = "r,2022-03-02,UAW,rejection,same,,p\n";
+        var inTwo = After(Import(head + p));
+        inTwo = After(Import(head + r, inTwo), inTwo);
+        foreach (var record in new[] { After(Import(head + p + r)), After(Import(head + r + p)), inTwo })
+            Assert.Equal(["X", "Y"], Rows(record).Single(row => row.Entry.Key == "r").Subjects.Select(subject => subject.Name));
+    }
+
+    [Fact]
+    public void What_goes_to_our_account_cannot_be_confirmed_from_the_exchanged_entry()
+    {
+        string? Digest(string speaker) => ((ITableEvent)Import($"date,party,move,article,speaker\n2022-03-01,UAW,proposal,Wages,{speaker}\n").Exchanged[1]).Entry.Source!.Digest;
+        Assert.Equal(Digest("Ruiz"), Digest("Chen"));
     }
 
     [Fact]

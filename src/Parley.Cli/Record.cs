@@ -70,14 +70,14 @@ internal sealed class Record : IAsyncDisposable
 
 
     /// <summary>The agency asked for, or the only one; set up if it is new.</summary>
-    public async Task<Agency> AgencyOrNew(CancellationToken stop)
+    public async Task<Agency> AgencyOrNew(string? timeZone, CancellationToken stop)
     {
         var agencies = await RecordReader.Agencies(Store, stop);
         if (asked is null && agencies.Count > 0) return await Agency(stop);
         if (agencies.FirstOrDefault(agency => agency.Slug == asked) is { } known) return known;
 
         var slug = asked ?? NewAgency;
-        var zone = TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
+        var zone = timeZone is not null ? timeZone : TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
         await Send(new EstablishAgency(Stamp(slug), StreamId.Agency, slug, zone), stop);
         return new(StreamId.Agency, slug, slug, zone, 1);
     }

@@ -37,7 +37,7 @@ public static class LogImport
     /// </summary>
     private sealed class Import(ImportLog command, TableRecord record, IReadOnlyList<object> opening)
     {
-        private readonly List<object> rows = [], strikes = [], links = [], account = [], notes = [], hidden = [];
+        private readonly List<object> rows = [], strikes = [], links = [], account = [], notes = [], struck = [], hidden = [];
         private readonly List<Finding> findings = [];
         private readonly Dictionary<string, Place> keys = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string?> seen = new(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ public static class LogImport
             foreach (var row in command.Rows.Except(added)) Compare(row);
             foreach (var row in added) Add(row);
             object[] imported = added.Count > 0 ? [new LogImported(command.File, Digest, added.Count)] : [];
-            return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes], hidden, added.Count, known, findings);
+            return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes, .. struck], hidden, added.Count, known, findings);
         }
 
         /// <summary>What the record holds already: rows by their identity, keys, and the subjects of entries.</summary>
@@ -69,7 +69,7 @@ public static class LogImport
             {
                 foreach (var fact in facts)
                 {
-                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { About: null } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
+                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
                     if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
                     if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
                     if (layer == Layer.Exchanged && entry?.Correction is { } correction) corrected[fact.Number] = correction.Entry;
@@ -123,7 +123,10 @@ public static class LogImport
             switch (row.Layer)
             {
                 case Layer.Exchanged: AddExchanged(row); break;
-                case Layer.Account: account.Add(Note(row, row.Entry with { Correction = Correction(row) }, null)); break;
+                case Layer.Account:
+                    account.Add(Account(row));
+                    foreach (var more in row.Corrects.Skip(1).Select(key => keys[key].Number).Distinct()) struck.Add(new AccountNoteStruck(new(more, Reason(row), Authority(row))));
+                    break;
                 default:
                     hidden.Add(new InternalEntryWithheld(row.Entry with { Correction = Correction(row) }, row.Said.Party));
                     findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, until they can be encrypted as they are recorded", [Name(row)]));
@@ -141,7 +144,7 @@ public static class LogImport
             Numbers(row, row.SameAs);
             Link(row, number);
             if (row.Speaker is not null || row.Rationale is not null)
-                notes.Add(Note(row with { Said = new(row.Said.Party, row.Said.Labels) }, row.Entry with { Key = null }, number));
+                notes.Add(Beside(row, number));
         }
 
         /// <summary>A label that stands for other subjects is linked to them by an entry of its own.</summary>
@@ -158,17 +161,24 @@ public static class LogImport
         private IReadOnlyList<string> Meant(LogRow row, HashSet<LogRow> asked)
         {
             if (row.SameAs.Count == 0 || !asked.Add(row)) return row.Subjects;
-            return [.. Exchanged(row.SameAs).SelectMany(SubjectsOf).Concat(row.Subjects).DistinctBy(Labels.Key)];
+            return [.. In(Layer.Exchanged, row.SameAs).SelectMany(SubjectsOf).Concat(row.Subjects).DistinctBy(Labels.Key)];
 
             IReadOnlyList<string> SubjectsOf(long entry) =>
                 numbered.TryGetValue(entry, out var other) ? Meant(other, asked) is { Count: > 0 } linked ? linked : other.Said.Labels
                 : subjects.GetValueOrDefault(entry) ?? [];
         }
 
-        private static AccountNoted Note(LogRow row, Entry entry, long? about) => new(entry, row.Said.Party, row.Said.Labels)
+        /// <summary>A row of our account keeps all that it says; what it refers to is told apart by stream.</summary>
+        private AccountNoted Account(LogRow row) => new(row.Entry with { Correction = Correction(row) }, row.Said with { RespondsTo = [.. In(Layer.Account, row.RespondsTo)], Supersedes = [.. In(Layer.Account, row.Supersedes)] })
         {
-            About = about, Move = row.Move, Speaker = row.Speaker, Rationale = row.Rationale,
-            Summary = row.Said.Summary, Text = row.Said.Text, Document = row.Said.Document,
+            About = [.. In(Layer.Exchanged, [.. row.RespondsTo, .. row.Supersedes, .. row.SameAs]).Distinct()],
+            Move = row.Move, Subjects = row.Subjects, Speaker = row.Speaker, Rationale = row.Rationale,
+        };
+
+        /// <summary>What was said with an exchanged row: who spoke and why, and nothing of the row again.</summary>
+        private static AccountNoted Beside(LogRow row, long number) => new(row.Entry with { Key = null, Correction = null }, new(row.Said.Party, row.Said.Labels))
+        {
+            About = [number], Beside = true, Move = row.Move, Speaker = row.Speaker, Rationale = row.Rationale,
         };
 
         private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), Authority(row));
@@ -183,10 +193,10 @@ public static class LogImport
         {
             if (named.Any(key => keys[key].Layer != Layer.Exchanged))
                 findings.Add(new("reference-across-layers", $"line {row.Line} refers to an entry that is not of the exchanged layer: the reference is left out", [Name(row)]));
-            return [.. Exchanged(named)];
+            return [.. In(Layer.Exchanged, named)];
         }
 
-        private IEnumerable<long> Exchanged(IReadOnlyList<string> named) => named.Select(key => keys[key]).Where(place => place.Layer == Layer.Exchanged).Select(place => place.Number);
+        private IEnumerable<long> In(Layer layer, IReadOnlyList<string> named) => named.Select(key => keys[key]).Where(place => place.Layer == layer).Select(place => place.Number);
 
         private InputError? Unknown(LogRow row)
         {

@@ -207,7 +207,7 @@ public sealed class LogImportSpecs
     {
         var decision = Import("date,party,move,article,speaker,rationale,summary\n2022-03-01,UAW,proposal,Wages,Ruiz,cost of living,10 %\n");
         var note = Assert.IsType<AccountNoted>(Assert.Single(decision.Account));
-        Assert.Equal((2L, "Ruiz", "cost of living", null), (note.About, note.Speaker, note.Rationale, note.Summary));
+        Assert.Equal((2L, "Ruiz", "cost of living", null), (Assert.Single(note.About), note.Speaker, note.Rationale, note.Particulars.Summary));
         Assert.DoesNotContain("cost of living", System.Text.Json.JsonSerializer.Serialize(decision.Exchanged, Json.Options), StringComparison.Ordinal);
     }
 
@@ -215,9 +215,18 @@ public sealed class LogImportSpecs
     public void A_row_of_the_account_layer_is_nowhere_in_the_exchanged_record()
     {
         var decision = Import("date,party,move,article,layer,text\n2022-03-01,UC,proposal,Wages,,\n2022-03-02,UC,note,,account,they hinted at 4 %\n");
-        Assert.Equal("they hinted at 4 %", Assert.IsType<AccountNoted>(Assert.Single(decision.Account)).Text);
+        Assert.Equal("they hinted at 4 %", Assert.IsType<AccountNoted>(Assert.Single(decision.Account)).Particulars.Text);
         Assert.DoesNotContain("hinted", System.Text.Json.JsonSerializer.Serialize(decision.Exchanged, Json.Options), StringComparison.Ordinal);
         Assert.Single(Rows(After(decision)));
+    }
+
+    [Fact]
+    public void A_row_of_the_account_layer_keeps_all_that_it_says_and_what_it_is_about()
+    {
+        var decision = Import("key,date,party,move,article,layer,responds_to,package,minutes,vote,corrects\np,2022-03-01,UC,proposal,Wages,,,,,,\nn1,2022-03-01,UC,note,,account,,,,,\nn2,2022-03-01,UC,note,,account,,,,,\nq,2022-03-02,UAW,question,Wages,account,p;n1,P,m.pdf,3-2,n1;n2\n");
+        var note = Assert.IsType<AccountNoted>(decision.Account[2]);
+        Assert.Equal((2L, 1L, "P", "m.pdf", "3-2", "question", 1L), (Assert.Single(note.About), Assert.Single(note.Particulars.RespondsTo), note.Particulars.Package, note.Particulars.Minutes, note.Particulars.Vote, note.Move, note.Entry.Correction!.Entry));
+        Assert.Equal(2L, Assert.IsType<AccountNoteStruck>(decision.Account[3]).Correction.Entry);
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal static class AgreementCommand
             var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. units.Select(StreamId.Unit)],
                 first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
 
-            var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read);
+            var agreement = (await reader.Agreement(name, stop))!;
+            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), read)];
             Report(name, answer, provisions, earlier, read.Furniture);
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;

@@ -14,11 +14,11 @@
 database_start() {
     [ -z "${PARLEY_DB:-}" ] || return 0
     cluster_start record || return
-    export PARLEY_DB="$cluster;Database=parley"
+    export PARLEY_DB="$cluster;Database=parley;Max Auto Prepare=100"
 }
 
 database_stop() {
-    [ "${PARLEY_DB:-}" != "${cluster:-};Database=parley" ] || unset PARLEY_DB # ours
+    [ "${PARLEY_DB:-}" != "${cluster:-};Database=parley;Max Auto Prepare=100" ] || unset PARLEY_DB # ours
     [ -n "${PARLEY_DB:-}" ] || cluster_stop record
 }
 

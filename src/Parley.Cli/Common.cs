@@ -19,7 +19,7 @@ internal static class Common
     };
 
     public static string Checked(string format, params string[] built) => built.Contains(format) ? format
-        : throw new Failure($"parley: format {Plain.Short(format)} is not {(format == "docx" ? "built yet" : "known")}: use one of {string.Join(", ", built)}");
+        : throw new Failure($"parley: format {Plain.Short(format)} is not {(format == "docx" ? "built" : "known")}: use one of {string.Join(", ", built)}");
 
     public static DateOnly? Date(string? text, string option) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date

@@ -40,7 +40,7 @@ catch (OperationCanceledException)
 }
 catch (Exception error) when (Unreachable(error) is { } database)
 {
-    Console.Error.WriteLine($"parley: the database cannot be used: {Parley.Recording.Plain.Short(database.Message, 200)}. Check PARLEY_DB, or unset it to use the private database.");
+    Console.Error.WriteLine($"parley: the database cannot be used: {Parley.Recording.Plain.Short(database.Message, 200)}. What was being recorded may or may not be: the same command again records nothing twice. Check PARLEY_DB, or unset it to use the private database.");
     return Exit.Unreachable;
 }
 catch (Exception error)

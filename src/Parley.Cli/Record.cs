@@ -29,7 +29,8 @@ internal sealed class Record : IAsyncDisposable
     public DocumentStore Store { get; }
     public string Actor { get; }
 
-    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop)
+    /// <param name="warm">The command that is going to be recorded: what that needs, about a second, starts now, beside everything else.</param>
+    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop, Type? warm = null)
     {
         var connection = Environment.GetEnvironmentVariable("PARLEY_DB") is { Length: > 0 } named ? named
             : throw new Failure("parley: PARLEY_DB names no database: use ops/parley, which starts one, or set PARLEY_DB to an Npgsql connection string", Exit.Unreachable);
@@ -45,8 +46,10 @@ internal sealed class Record : IAsyncDisposable
             throw NoConnectionString();
         }
 
+        var record = new Record(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+        if (warm is not null) record.host = Task.Run(() => record.Start(warm, stop), stop);
         await RecordDatabase.Prepare(store, connection, stop);
-        return new(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+        return record;
     }
 
     private static Failure NoConnectionString() =>
@@ -65,17 +68,16 @@ internal sealed class Record : IAsyncDisposable
 
     private static string Known(IReadOnlyList<Agency> agencies) => agencies.Count == 0 ? "there is none yet" : $"there are {string.Join(", ", agencies.Select(agency => agency.Slug))}";
 
-    public async Task<RecordReader> Reader(CancellationToken stop) => new(Store, (await Agency(stop)).Slug);
 
     /// <summary>The agency asked for, or the only one; set up if it is new.</summary>
-    public async Task<Agency> AgencyOrNew(CancellationToken stop)
+    public async Task<Agency> AgencyOrNew(string? timeZone, CancellationToken stop)
     {
         var agencies = await RecordReader.Agencies(Store, stop);
         if (asked is null && agencies.Count > 0) return await Agency(stop);
         if (agencies.FirstOrDefault(agency => agency.Slug == asked) is { } known) return known;
 
         var slug = asked ?? NewAgency;
-        var zone = TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
+        var zone = timeZone is not null ? timeZone : TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id is { Length: > 0 } local ? local : "UTC";
         await Send(new EstablishAgency(Stamp(slug), StreamId.Agency, slug, zone), stop);
         return new(StreamId.Agency, slug, slug, zone, 1);
     }
@@ -92,29 +94,23 @@ internal sealed class Record : IAsyncDisposable
         return answer.Refusal is null ? answer : throw new Failure(answer.Refusal.Code == "bad-input" ? answer.Refusal.Text : $"parley: {answer.Refusal.Text}");
     }
 
-    /// <summary>Starts what recording needs while the command still reads its input.</summary>
-    public void Warm<TCommand>(CancellationToken stop) where TCommand : ICommand => host ??= Task.Run(async () =>
-    {
-        var started = await Start(stop);
-        started.Warm(typeof(TCommand));
-        return started;
-    }, stop);
+    private Task<IHost> Host(CancellationToken stop) => host ??= Start(null, stop);
 
-    private Task<IHost> Host(CancellationToken stop) => host ??= Start(stop);
-
-    private async Task<IHost> Start(CancellationToken stop)
+    private async Task<IHost> Start(Type? warm, CancellationToken stop)
     {
         var built = new HostBuilder()
-            .UseSerilog((_, log) => log.MinimumLevel.Is(LogEventLevel.Error).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
+            .UseSerilog((_, log) => log.MinimumLevel.Is(Environment.GetEnvironmentVariable("PARLEY_TRACE") == "1" ? LogEventLevel.Error : LevelAlias.Off).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
             .UseRecord(Connection)
             .Build();
         await built.StartAsync(stop);
+        if (warm is not null) built.Warm(warm);
         return built;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
+        // What did not get as far as starting has nothing to end, and nobody waits for it.
+        if (host is { IsCompletedSuccessfully: true })
         {
             var started = await host;
             await started.StopAsync();

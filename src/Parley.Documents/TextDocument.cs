@@ -64,10 +64,14 @@ public static class TextDocument
         var escaped = new StringBuilder(line.Length + 8);
         foreach (var letter in line.TrimStart())
         {
-            if (letter is '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '~') escaped.Append('\\');
+            if (letter is '\\' or '&' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '#' or '|' or '~') escaped.Append('\\');
             escaped.Append(letter);
         }
 
+        // At the beginning of a line these would make a list, a rule or a heading of the line above.
+        var begins = 0;
+        while (begins < escaped.Length && char.IsAsciiDigit(escaped[begins])) begins++;
+        if (begins < escaped.Length && (begins > 0 ? escaped[begins] is '.' or ')' : escaped[0] is '-' or '+' or '=')) escaped.Insert(begins, '\\');
         return escaped.ToString();
     }
 }

@@ -25,6 +25,8 @@ builder.Host.UseSerilog((_, log) =>
 {
     log.MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        // What the store cannot do reaches us as an exception; its own lines would hold statements and their values.
+        .MinimumLevel.Override("Marten", LevelAlias.Off)
         .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
         .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
         .Enrich.FromLogContext();

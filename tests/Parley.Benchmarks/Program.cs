@@ -1,31 +1,49 @@
+using System.Diagnostics;
+using Npgsql;
 using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Moves;
 using Parley.Benchmarks.Streams;
 using Parley.Benchmarks.Texts;
 
-if (Options.Read(args) is not { } options)
-{
-    await Console.Error.WriteLineAsync(Options.Usage);
-    return 2;
-}
-
+if (Options.Read(args) is not { } options) return Fail(2, Options.Usage);
 if (Environment.GetEnvironmentVariable("PARLEY_BENCH_DB") is not { Length: > 0 } connection)
-{
-    await Console.Error.WriteLineAsync("PARLEY_BENCH_DB names no PostgreSQL server: run ops/bench, or set it to a connection string of a superuser");
-    return 3;
-}
+    return Fail(3, "PARLEY_BENCH_DB names no PostgreSQL server: run ops/bench, or set it to a connection string of a superuser");
 
-await using var server = new Server(connection);
 var progress = new Progress();
 var results = new List<Result>();
-IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new RebuildEvents(server), new RecordMove(server)];
-foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
+try
 {
-    await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));
+    await using var server = new Server(connection);
+    var durable = await server.IsDurable();
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new RebuildEvents(server), new RecordMove(server)];
+    foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
+    {
+        await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));
+    }
+
+    using var process = Process.GetCurrentProcess();
+    var peak = process.PeakWorkingSet64 / 1e6;
+    results.Add(new("memory.peak", "MB", peak, peak, peak, null, null));
+    progress.Done();
+    if (!durable) Console.Out.WriteLine("the server does not wait for its disk (fsync or synchronous_commit is off): what record.move says holds for no record that must last");
+    if (Corpus.Remark is { } remark) Console.Out.WriteLine(remark);
+    Report.Print(results, Console.Out);
+    if (options.Json is { } file) Report.Write(results, file);
+    return 0;
+}
+catch (InvalidOperationException failure)
+{
+    progress.Done();
+    return Fail(1, failure.Message);
+}
+catch (NpgsqlException failure)
+{
+    progress.Done();
+    return Fail(3, $"the server that PARLEY_BENCH_DB names: {failure.Message}");
 }
 
-progress.Done();
-if (Corpus.Remark is { } remark) Console.Out.WriteLine(remark);
-Report.Print(results, Console.Out);
-if (options.Json is { } file) Report.Write(results, file);
-return 0;
+static int Fail(int status, string why)
+{
+    Console.Error.WriteLine(why);
+    return status;
+}

@@ -28,7 +28,7 @@ internal static class AgreementCommand
             var bytes = await Files.Read(path, Limits.AgreementFile, stop);
             if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Files.Shown(path)));
 
-            await using var record = await Record.Open(parsed, stop);
+            await using var record = await Record.Open(parsed, stop, warm: typeof(ImportAgreement));
             var read = AgreementFile.Read(bytes, path);
             if (read.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
             var agency = await record.Agency(stop);
@@ -38,14 +38,14 @@ internal static class AgreementCommand
                 if (await reader.Unit(one, stop) is null) throw new Failure($"parley: there is no unit {Plain.Short(one)}: add it with unit add");
             var earlier = parsed.GetValue(succeeds) is not { } before ? null
                 : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
-            record.Warm<ImportAgreement>(stop);
 
             var name = parsed.GetValue(slug)!;
             var provisions = Identities.Identify(name, earlier, read.Provisions);
             var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. units.Select(StreamId.Unit)],
                 first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
 
-            var findings = AgreementFindings.Of((await reader.Agreement(name, stop))!, await reader.Agreements(stop), read);
+            var agreement = (await reader.Agreement(name, stop))!;
+            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), read)];
             Report(name, answer, provisions, earlier, read.Furniture);
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;

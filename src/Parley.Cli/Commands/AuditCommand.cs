@@ -63,7 +63,7 @@ internal static class AuditCommand
     {
         var all = await All(entries, stop);
         Output.Table([">position", "recorded", "happened", "stream", ">version", "type", "actor", ">corrects"],
-            [.. all.Select(entry => new[] { Number(entry.Position), entry.Recorded[..19], entry.Happened, entry.Stream, Number(entry.Version), entry.Type, Plain.Short(entry.Actor, 30), entry.Corrects is { } corrects ? Number(corrects) : "" })]);
+            [.. all.Select(entry => new[] { Number(entry.Position), entry.Recorded[..19] + "Z", entry.Happened, entry.Stream, Number(entry.Version), entry.Type, Plain.Short(entry.Actor, 30), entry.Corrects is { } corrects ? Number(corrects) : "" })]);
         Console.Out.WriteLine(Plain.Count(all.Count, "event"));
     }
 

@@ -30,7 +30,7 @@ internal static class LogCommand
             var log = LogReader.Read(bytes, name);
             if (log.Error is not null) throw new Failure(log.Error.At(Files.Shown(path)));
 
-            await using var record = await Record.Open(parsed, stop);
+            await using var record = await Record.Open(parsed, stop, parsed.GetValue(dryRun) ? null : typeof(ImportLog));
             var agency = await record.Agency(stop);
             var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
                 [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows)
@@ -38,7 +38,6 @@ internal static class LogCommand
                 Type = kind,
             };
             if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
-            if (!parsed.GetValue(dryRun)) record.Warm<ImportLog>(stop);
 
             var reader = new RecordReader(record.Store, agency.Slug);
             var outcome = parsed.GetValue(dryRun) ? await DryRun(command, reader, stop) : (await record.Send(command, stop)).Import!;

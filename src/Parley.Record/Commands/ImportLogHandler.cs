@@ -15,8 +15,10 @@ public static class ImportLogHandler
     {
         var table = await session.Events.FetchForExclusiveWriting<Negotiation>(command.Stream, stop);
         var (account, hidden) = (StreamId.Account(command.Stream), StreamId.Internal(command.Stream));
-        var record = new TableRecord(table.Aggregate, await Representatives(command, table.Aggregate, session, stop),
-            await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), await Read(session, command.Stream, stop), await Read(session, account, stop), await Read(session, hidden, stop));
+        var exchanged = await Read(session, command.Stream, stop);
+        var negotiation = Fold.Of<Negotiation>(exchanged);
+        var record = new TableRecord(negotiation, await Representatives(command, negotiation, session, stop),
+            await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), exchanged, await Read(session, account, stop), await Read(session, hidden, stop));
 
         var decision = LogImport.Decide(command, record);
         var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(Plain.Short(command.File, 255))) : null);

@@ -43,7 +43,13 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, IDocumentStore
             }
             catch (Exception error) when (IsPassing(error))
             {
-                if (clock.GetElapsedTime(started) > Patience) return TooBusy(command);
+                if (clock.GetElapsedTime(started) > Patience)
+                {
+                    // Of a database that is away nobody knows whether it has recorded; of one that is only busy it is known that it has not.
+                    if (IsLost(error)) throw;
+                    return TooBusy(command);
+                }
+
                 // Jitter keeps two hosts from meeting again at the same moment.
                 await Task.Delay(TimeSpan.FromMilliseconds(System.Random.Shared.Next(5, 20 * Math.Min(attempt, 10))), clock, stop);
             }
@@ -72,6 +78,8 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, IDocumentStore
 
     /// <summary>The command's receipt was there already: nothing of this try was kept.</summary>
     private static bool IsRepeated(Exception error) => error is DocumentAlreadyExistsException || error.InnerException is { } inner && IsRepeated(inner);
+
+    private static bool IsLost(Exception error) => error is not PostgresException && (error is NpgsqlException || error.InnerException is { } inner && IsLost(inner));
 
     /// <summary>What another host's command, or a moment of the network, can cause; deciding again on the new state puts it right.</summary>
     private static bool IsPassing(Exception error) => error switch

@@ -38,9 +38,8 @@ public sealed class IndexModel(IDocumentStore store, TimeProvider clock) : PageM
 
     private static TablePart Table(StatusView status)
     {
-        var last = status.Articles.MaxBy(article => (article.LastMove.Date, article.LastMove.Time ?? "", article.LastMove.Entry));
-        return new(status.Negotiation.Title, status.Negotiation.Units, status.Counts, last is null ? "none yet"
-            : $"{Written(last.LastMove)}, {last.LastMove.Party}: {last.LastMove.Move.Replace('-', ' ')} on {last.Label}");
+        return new(status.Negotiation.Title, status.Negotiation.Units, status.Counts, status.LastMove is not { } last ? "none yet"
+            : $"{Written(last)}, {last.Party}: {last.Move.Replace('-', ' ')} on {string.Join("; ", last.Labels)}");
     }
 
     /// <summary>As people write it; a month or a year stays what it is.</summary>

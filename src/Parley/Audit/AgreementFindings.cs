@@ -11,6 +11,16 @@ public static class AgreementFindings
     public static IReadOnlyList<Finding> Of(Agreement agreement, IReadOnlyList<Agreement> all, ReadAgreement read) =>
         [.. OverlappingTerms(agreement, all), .. GapBeforeSuccessor(agreement, all), .. LabelsTwice(read)];
 
+    /// <summary>What an import of a text that is in the record already says otherwise; the record keeps what it has.</summary>
+    public static IReadOnlyList<Finding> SaidOtherwise(Agreement known, string title, IReadOnlyList<string> units, string? succeeds)
+    {
+        var differing = new List<string>();
+        if (known.Title != title.Trim()) differing.Add($"title \"{Plain.Short(known.Title)}\"");
+        if (!known.Units.Order(StringComparer.Ordinal).SequenceEqual(units.Order(StringComparer.Ordinal))) differing.Add($"units {string.Join(", ", known.Units)}");
+        if (known.Succeeds != succeeds) differing.Add(known.Succeeds is { } before ? $"succeeds {before}" : "succeeds nothing");
+        return differing.Count == 0 ? [] : [new("said-otherwise", $"the record has it with {string.Join("; ", differing)}, and keeps that", [known.Slug])];
+    }
+
     private static IEnumerable<Finding> OverlappingTerms(Agreement agreement, IReadOnlyList<Agreement> all) =>
         from other in all
         where other.Id != agreement.Id && other.Units.Intersect(agreement.Units).Any() && other.From <= agreement.To && agreement.From <= other.To

@@ -18,7 +18,7 @@ public static partial class TableFindings
     private static readonly IReadOnlyList<Rule> Rules =
     [
         AgreedWithoutMove, AnsweredBeforeAsked, OneDocumentTwice, TwoDatesForOneStep, OutsideTheRound, UnlinkedLabel, ThirdParty,
-        SupersededByAnother, PackageOfTwo, NamedForAnotherDate, SessionGap, SessionOutOfOrder, AssertedAgreements,
+        SupersededByAnother, PackageOfTwo, UnclearOutcome, NamedForAnotherDate, SessionGap, SessionOutOfOrder, AssertedAgreements,
     ];
 
     /// <summary>The findings on the entries up to the board's date.</summary>
@@ -50,13 +50,17 @@ public static partial class TableFindings
     {
         var papers = from row in reading.Rows
                      where row.Event is IMove && row.Said.Document is not null
-                     group row by row.Said.Document!.Sha256 ?? row.Said.Document.Name.Trim();
+                     from claimed in new[] { row.Said.Document!.Sha256, row.Said.Document.Name.Trim() }
+                     where claimed is not null
+                     group row by claimed;
+        var told = new HashSet<Row>();
         foreach (var paper in papers)
         {
             Row[] claims = [.. paper];
             var first = claims[0];
             var other = claims.Skip(1).FirstOrDefault(row => !SameMove(first, row) && !Accepts(row, claims, reading.Board.Sides));
-            if (other is null) continue;
+            // Two papers of one name are two papers where the digests of both are known and differ.
+            if (other is null || (first.Said.Document!.Sha256 is { } one && other.Said.Document!.Sha256 is { } two && one != two) || !told.Add(other)) continue;
             yield return Found("one-document-twice",
                 $"one document is claimed by a {first.Word} of {first.Said.Party} on {Date(first)} and by a {other.Word} of {other.Said.Party} on {Date(other)}", claims);
         }
@@ -137,6 +141,11 @@ public static partial class TableFindings
         group row by Labels.Key(row.Said.Package!) into rows
         where rows.Select(row => (row.Day, reading.Board.Sides.Side(row.Said.Party))).Distinct().Count() > 1
         select Found("package-of-two", $"package \"{Plain.Short(rows.First().Said.Package)}\" has rows of different dates or movers", rows);
+
+    private static IEnumerable<Finding> UnclearOutcome(Reading reading) =>
+        from row in reading.Rows
+        where row.Event is AgreementRatified or AgreementApprovedByBoard && Outcomes.Unclear(row.Said.Outcome)
+        select Found("unclear-outcome", $"the outcome \"{Plain.Short(row.Said.Outcome)}\" of the {row.Word} of {Date(row)} does not say whether it passed; it is taken to have", row);
 
     /// <summary>Names of files and titles carry dates, and the dates are often those of another paper.</summary>
     private static IEnumerable<Finding> NamedForAnotherDate(Reading reading)

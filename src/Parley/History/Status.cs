@@ -8,7 +8,7 @@ namespace Parley.History;
 
 // The shapes of `status` in contract.md; what is more than there widens it.
 
-public sealed record StatusView(StatusNegotiation Negotiation, string On, string? Known, StatusCounts Counts, IReadOnlyList<StatusArticle> Articles, IReadOnlyList<Finding> Findings);
+public sealed record StatusView(StatusNegotiation Negotiation, string On, string? Known, StatusCounts Counts, IReadOnlyList<StatusArticle> Articles, IReadOnlyList<Finding> Findings, StatusMove? LastMove);
 
 public sealed record StatusNegotiation(string Id, string Slug, string Title, IReadOnlyList<string> Units, NegotiationState State);
 
@@ -18,7 +18,7 @@ public sealed record StatusArticle(string Label, IReadOnlyList<string> Labels, S
 
 /// <param name="Date">As it was given: a day, a month or a year.</param>
 /// <param name="Time">HH:MM, or null.</param>
-public sealed record StatusMove(string Date, string? Time, string Party, string Move, string? Package, long Entry);
+public sealed record StatusMove(string Date, string? Time, string Party, string Move, string? Package, long Entry, IReadOnlyList<string> Labels);
 
 public static class Status
 {
@@ -33,7 +33,8 @@ public static class Status
             new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, negotiation.State),
             on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             known?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
-            Counts(board.Rows, findings.Count), [.. board.Subjects.Select(Article)], findings);
+            Counts(board.Rows, findings.Count), [.. board.Subjects.Select(Article)], findings,
+            board.Rows.LastOrDefault(row => row.Event is IMove) is { } last ? Move(last) : null);
     }
 
     /// <summary>Counts go by rows and labels alone (contract.md): no link and no package changes them.</summary>
@@ -55,8 +56,9 @@ public static class Status
     private static StatusArticle Article(SubjectOnBoard subject)
     {
         var last = subject.Moves[^1];
-        return new(subject.Subject.Name, subject.Labels, subject.Position.State, subject.Moves.Count,
-            new(last.Happened.Date.ToString(), last.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), last.Said.Party, last.Word, last.Said.Package, last.Number),
-            subject.Position.Awaiting);
+        return new(subject.Subject.Name, subject.Labels, subject.Position.State, subject.Moves.Count, Move(last), subject.Position.Awaiting);
     }
+
+    private static StatusMove Move(Row row) => new(row.Happened.Date.ToString(), row.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        row.Said.Party, row.Word, row.Said.Package, row.Number, row.Said.Labels);
 }

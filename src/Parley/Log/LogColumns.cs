@@ -6,7 +6,7 @@ namespace Parley.Log;
 /// <summary>The columns of a table log (contract.md). Columns come in any order.</summary>
 public static class LogColumns
 {
-    public static IReadOnlyList<string> Required { get; } = ["date", "party", "move", "article"];
+    public static IReadOnlyList<string> Required { get; } = ["date", "party", "move"];
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -31,7 +31,7 @@ public static class LogColumns
         }
 
         // A log of steps alone needs no article column.
-        var missing = Required.Where(name => name != "article" && header.All(cell => cell.Value != name)).ToList();
+        var missing = Required.Where(name => header.All(cell => cell.Value != name)).ToList();
         return missing.Count == 0 ? null : new($"missing column {string.Join(", ", missing)}: a table log has at least date, party, move and, for moves on subjects, article", 1, 1);
     }
 }

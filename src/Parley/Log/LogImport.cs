@@ -37,11 +37,13 @@ public static class LogImport
     /// </summary>
     private sealed class Import(ImportLog command, TableRecord record, IReadOnlyList<object> opening)
     {
-        private readonly List<object> rows = [], strikes = [], links = [], account = [], notes = [], hidden = [];
+        private readonly List<object> rows = [], strikes = [], links = [], account = [], notes = [], struck = [], hidden = [];
         private readonly List<Finding> findings = [];
         private readonly Dictionary<string, Place> keys = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string?> seen = new(StringComparer.Ordinal);
         private readonly Dictionary<long, IReadOnlyList<string>> subjects = [];
+        private readonly Dictionary<long, LogRow> numbered = [];
+        private readonly Dictionary<long, long> corrected = [];
         private int known;
 
         public ImportDecision Decide()
@@ -57,7 +59,7 @@ public static class LogImport
             foreach (var row in command.Rows.Except(added)) Compare(row);
             foreach (var row in added) Add(row);
             object[] imported = added.Count > 0 ? [new LogImported(command.File, Digest, added.Count)] : [];
-            return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes], hidden, added.Count, known, findings);
+            return new([.. opening, .. rows, .. strikes, .. links, .. imported], [.. account, .. notes, .. struck], hidden, added.Count, known, findings);
         }
 
         /// <summary>What the record holds already: rows by their identity, keys, and the subjects of entries.</summary>
@@ -67,17 +69,20 @@ public static class LogImport
             {
                 foreach (var fact in facts)
                 {
-                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { About: null } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
+                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
                     if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
                     if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
-                    if (fact.Event is ITableEvent { Particulars.Labels: { Count: > 0 } labels }) subjects[fact.Number] = labels;
-                    if (fact.Event is LabelLinked { Entry: { } linked } link) subjects[linked] = link.Subjects;
+                    if (layer == Layer.Exchanged && entry?.Correction is { } correction) corrected[fact.Number] = correction.Entry;
                 }
             }
+
+            var meanings = Links.Of(record.Exchanged);
+            foreach (var fact in record.Exchanged)
+                if (fact.Event is ITableEvent { Particulars.Labels: { Count: > 0 } labels }) subjects[fact.Number] = [.. meanings.Subjects(fact.Number, labels).Select(subject => subject.Name)];
         }
 
-        /// <summary>The file's digest, unless it would let somebody who guesses an internal row's words confirm the guess.</summary>
-        private string? Digest => command.Rows.Any(row => row.Layer == Layer.Internal) ? null : command.Sha256;
+        /// <summary>The file's digest, unless it would let somebody who guesses words of another layer confirm the guess.</summary>
+        private string? Digest => command.Rows.Any(row => row.Layer != Layer.Exchanged || row.Speaker is not null || row.Rationale is not null) ? null : command.Sha256;
 
         private void GiveNumbers(IReadOnlyList<LogRow> added)
         {
@@ -89,8 +94,13 @@ public static class LogImport
             {
                 var number = next[row.Layer]++;
                 if (row.Entry.Key is { } key) keys.TryAdd(key, new(row.Layer, number));
+                if (row.Layer == Layer.Exchanged) numbered.Add(number, row);
             }
         }
+
+        /// <summary>Several names of one entry are one entry.</summary>
+        private long Origin(long number) => Corrections.Origin(number, entry => corrected.TryGetValue(entry, out var target) ? target
+            : numbered.TryGetValue(entry, out var row) && row.Corrects is [var first, ..] ? keys[first].Number : null);
 
         private long FirstNumber => (record.Negotiation?.Version ?? 0) + opening.Count + 1;
 
@@ -113,7 +123,10 @@ public static class LogImport
             switch (row.Layer)
             {
                 case Layer.Exchanged: AddExchanged(row); break;
-                case Layer.Account: account.Add(Note(row, row.Entry with { Correction = Correction(row) }, null)); break;
+                case Layer.Account:
+                    account.Add(Account(row));
+                    foreach (var more in row.Corrects.Skip(1).Select(key => keys[key].Number).Distinct()) struck.Add(new AccountNoteStruck(new(more, Reason(row), Authority(row))));
+                    break;
                 default:
                     hidden.Add(new InternalEntryWithheld(row.Entry with { Correction = Correction(row) }, row.Said.Party));
                     findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, until they can be encrypted as they are recorded", [Name(row)]));
@@ -126,42 +139,64 @@ public static class LogImport
             var number = FirstNumber + rows.Count;
             var said = row.Said with { RespondsTo = Numbers(row, row.RespondsTo), Supersedes = Numbers(row, row.Supersedes) };
             rows.Add(TableWords.Event(row.Move, row.Entry with { Correction = Correction(row) }, said));
-            foreach (var more in row.Corrects.Skip(1)) strikes.Add(new EntryStruck(new(keys[more].Number, Reason(row), command.Stamp.Actor)));
+            foreach (var more in row.Corrects.Select(key => Origin(keys[key].Number)).Distinct().Where(origin => origin != Origin(number)))
+                strikes.Add(new EntryStruck(new(more, Reason(row), Authority(row))));
+            Numbers(row, row.SameAs);
             Link(row, number);
             if (row.Speaker is not null || row.Rationale is not null)
-                notes.Add(Note(row with { Said = new(row.Said.Party, row.Said.Labels) }, row.Entry with { Key = null }, number));
+                notes.Add(Beside(row, number));
         }
 
         /// <summary>A label that stands for other subjects is linked to them by an entry of its own.</summary>
         private void Link(LogRow row, long number)
         {
-            IReadOnlyList<string> meant = row.SameAs.Count > 0
-                ? [.. Numbers(row, row.SameAs).SelectMany(entry => subjects.GetValueOrDefault(entry) ?? []).Concat(row.Subjects).DistinctBy(Labels.Key)]
-                : row.Subjects;
-            subjects[number] = meant.Count > 0 ? meant : row.Said.Labels;
+            var meant = Meant(row, []);
             if (meant.Count == 0) return;
             var pairwise = row.SameAs.Count == 0 && meant.Count == row.Said.Labels.Count;
             for (var i = 0; i < row.Said.Labels.Count; i++)
                 links.Add(new LabelLinked(row.Said.Labels[i], pairwise ? [meant[i]] : meant, number));
         }
 
-        private static AccountNoted Note(LogRow row, Entry entry, long? about) => new(entry, row.Said.Party, row.Said.Labels)
+        /// <summary>The subjects that a row's labels are linked to, by name or as those of other rows, above or below it; none where the labels are the subjects.</summary>
+        private IReadOnlyList<string> Meant(LogRow row, HashSet<LogRow> asked)
         {
-            About = about, Move = row.Move, Speaker = row.Speaker, Rationale = row.Rationale,
-            Summary = row.Said.Summary, Text = row.Said.Text, Document = row.Said.Document,
+            if (row.SameAs.Count == 0 || !asked.Add(row)) return row.Subjects;
+            return [.. In(Layer.Exchanged, row.SameAs).SelectMany(SubjectsOf).Concat(row.Subjects).DistinctBy(Labels.Key)];
+
+            IReadOnlyList<string> SubjectsOf(long entry) =>
+                numbered.TryGetValue(entry, out var other) ? Meant(other, asked) is { Count: > 0 } linked ? linked : other.Said.Labels
+                : subjects.GetValueOrDefault(entry) ?? [];
+        }
+
+        /// <summary>A row of our account keeps all that it says; what it refers to is told apart by stream.</summary>
+        private AccountNoted Account(LogRow row) => new(row.Entry with { Correction = Correction(row) }, row.Said with { RespondsTo = [.. In(Layer.Account, row.RespondsTo)], Supersedes = [.. In(Layer.Account, row.Supersedes)] })
+        {
+            About = [.. In(Layer.Exchanged, [.. row.RespondsTo, .. row.Supersedes, .. row.SameAs]).Distinct()],
+            Move = row.Move, Subjects = row.Subjects, Speaker = row.Speaker, Rationale = row.Rationale,
         };
 
-        private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), command.Stamp.Actor);
+        /// <summary>What was said with an exchanged row: who spoke and why, and nothing of the row again.</summary>
+        private static AccountNoted Beside(LogRow row, long number) => new(row.Entry with { Key = null, Correction = null }, new(row.Said.Party, row.Said.Labels))
+        {
+            About = [number], Beside = true, Move = row.Move, Speaker = row.Speaker, Rationale = row.Rationale,
+        };
+
+        private Correction? Correction(LogRow row) => row.Corrects.Count == 0 ? null : new(keys[row.Corrects[0]].Number, Reason(row), Authority(row));
 
         private static string Reason(LogRow row) => row.Said.Summary ?? $"corrected by line {row.Line} of {row.Entry.Source!.File}";
+
+        /// <summary>Who imports is not who corrects: a log names its source, or nobody.</summary>
+        private static string Authority(LogRow row) => row.Entry.Source!.Names ?? "not stated";
 
         /// <summary>The numbers of the entries named. A reference from the exchanged record into our own account would tell of it, and is left out.</summary>
         private List<long> Numbers(LogRow row, IReadOnlyList<string> named)
         {
             if (named.Any(key => keys[key].Layer != Layer.Exchanged))
                 findings.Add(new("reference-across-layers", $"line {row.Line} refers to an entry that is not of the exchanged layer: the reference is left out", [Name(row)]));
-            return [.. named.Select(key => keys[key]).Where(place => place.Layer == Layer.Exchanged).Select(place => place.Number)];
+            return [.. In(Layer.Exchanged, named)];
         }
+
+        private IEnumerable<long> In(Layer layer, IReadOnlyList<string> named) => named.Select(key => keys[key]).Where(place => place.Layer == layer).Select(place => place.Number);
 
         private InputError? Unknown(LogRow row)
         {

@@ -55,7 +55,9 @@ public static class LogReader
             var labels = Several("article");
             if (error is null && labels.Count == 0 && TableWords.NeedsSubject(move)) Wrong(Of("article"), $"a {move} is on a subject: name the article");
             var layer = Word("layer", Layer.Exchanged);
-            var digest = layer == Layer.Internal ? null : LogRow.DigestOf(header.Zip(fields, (name, cell) => KeyValuePair.Create(name, cell.Value)));
+            // The exchanged entry's digest must not let anybody confirm a guess of what goes to our account.
+            var digest = layer == Layer.Internal ? null : LogRow.DigestOf(header.Zip(fields, (name, cell) => KeyValuePair.Create(name, cell.Value))
+                .Where(field => layer == Layer.Account || field.Key is not ("speaker" or "rationale")));
             var entry = ReadEntry(digest, layer, occurrences);
             var row = error is null ? new LogRow(fields[0].Line, move, layer, entry, layer == Layer.Internal ? new(Of("party").Value.Trim(), []) : ReadSaid(labels))
             {

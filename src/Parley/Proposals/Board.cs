@@ -13,16 +13,18 @@ public sealed class Board
     {
         Sides = new(representatives, register.Rows);
         Rows = [.. register.Rows.TakeWhile(row => row.Day <= on)];
-        var ended = Packages.Ended(Rows, on, Sides);
+        var ended = Packages.Ended(register, Rows, on, Sides);
         var open = new Dictionary<string, Building>();
         foreach (var row in Rows)
         {
             foreach (var subject in Touched(row, open))
             {
-                if (row.Event is IMove && !ended.Contains(row.Number)) subject.Position = subject.Position.After(row, Sides);
-                else if (row.Event is IStep) subject.Position = subject.Position.After(row, Sides);
+                if (Counts(row)) subject.Position = subject.Position.After(row, Sides, ended.Withdrawals.Contains(row.Number));
             }
         }
+
+        bool Counts(Row row) => !ended.Offers.Contains(row.Number)
+            && !(Offers.IsAnswer(row.Event) && row.Said.RespondsTo.Count > 0 && row.Said.RespondsTo.All(number => register.Find(number) is { } asked && ended.Offers.Contains(asked.Number)));
 
         Subjects = [.. open.Values.Select(subject => new SubjectOnBoard(subject.Subject, [.. subject.Labels.DistinctBy(Parley.Table.Labels.Key)], subject.Position, subject.Moves))];
     }

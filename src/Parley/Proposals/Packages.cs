@@ -2,39 +2,59 @@ using Parley.Table;
 
 namespace Parley.Proposals;
 
+/// <summary>What has ended as a whole, by entry numbers.</summary>
+/// <param name="Offers">The offers that no longer count as positions.</param>
+/// <param name="Withdrawals">The withdrawals that ended an offer or package by naming it: what stood before it stands again.</param>
+public sealed record EndedOffers(IReadOnlySet<long> Offers, IReadOnlySet<long> Withdrawals);
+
 /// <summary>
 /// Packages stand or fall together. A package ends when its mover withdraws or supersedes it or its time runs out; a rejection or a
 /// counter does not end it. When it has ended, its elements stand where they stood before it: its rows no longer count as positions.
 /// </summary>
 public static class Packages
 {
-    /// <summary>The numbers of the entries whose offers have ended as a whole by <paramref name="on"/>; <paramref name="rows"/> are those up to then.</summary>
-    public static IReadOnlySet<long> Ended(IReadOnlyList<Row> rows, DateOnly on, Sides sides)
+    /// <param name="register">Finds what an entry refers to, by whatever number.</param>
+    /// <param name="rows">The entries up to the date, in order.</param>
+    public static EndedOffers Ended(Register register, IReadOnlyList<Row> rows, DateOnly on, Sides sides)
     {
-        var ended = new HashSet<long>();
-        var packages = rows.Where(row => row.Event is IMove && row.Said.Package is not null && Offers.IsOffer(row.Event))
-            .ToLookup(row => (sides.Side(row.Said.Party), Labels.Key(row.Said.Package!)));
-
+        var (ended, withdrawals) = (new HashSet<long>(), new HashSet<long>());
+        var packages = new Dictionary<(string Side, string Key), List<long>>();
         foreach (var row in rows)
         {
             var side = sides.Side(row.Said.Party);
-            foreach (var target in row.Said.Supersedes) End(target, row);
-            if (row.Event is not ProposalWithdrawn) continue;
-            foreach (var target in row.Said.RespondsTo) End(target, row);
-            if (row.Said.Package is { } key) ended.UnionWith(packages[(side, Labels.Key(key))].Where(element => element.Number != row.Number).Select(element => element.Number));
+            foreach (var target in row.Said.Supersedes) End(target, row, side);
+            if (row.Event is ProposalWithdrawn)
+            {
+                foreach (var target in row.Said.RespondsTo.Concat(row.Said.Supersedes))
+                    if (End(target, row, side)) withdrawals.Add(row.Number);
+                if (row.Said.Package is { } key && EndPackage(side, key)) withdrawals.Add(row.Number);
+            }
+            else if (row.Said.Package is { } key && Offers.IsOffer(row.Event))
+            {
+                // Only what came before can be ended: an offer made again under the same key is a new one.
+                if (!packages.TryGetValue((side, Labels.Key(key)), out var elements)) packages.Add((side, Labels.Key(key)), elements = []);
+                elements.Add(row.Number);
+            }
         }
 
         ended.UnionWith(rows.Where(row => row.Said.Expires is { } last && last.Last < on && Offers.IsOffer(row.Event)).Select(row => row.Number));
-        return ended;
+        return new(ended, withdrawals);
 
         // Only the mover ends its own offer so; what somebody else claims to supersede is a finding, and changes nothing.
-        void End(long target, Row by)
+        bool End(long target, Row by, string side)
         {
-            if (rows.FirstOrDefault(row => row.Number == target) is not { } offer || !Offers.IsOffer(offer.Event)) return;
-            var side = sides.Side(by.Said.Party);
-            if (sides.Side(offer.Said.Party) != side) return;
+            if (register.Find(target) is not { } offer || offer.Number == by.Number || !Offers.IsOffer(offer.Event) || sides.Side(offer.Said.Party) != side) return false;
+            if (HappenedOrder.Instance.Compare(offer, by) > 0) return false;
             ended.Add(offer.Number);
-            if (offer.Said.Package is { } key) ended.UnionWith(packages[(side, Labels.Key(key))].Select(element => element.Number).Where(number => number != by.Number));
+            if (offer.Said.Package is { } key) EndPackage(side, key);
+            return true;
+        }
+
+        bool EndPackage(string side, string key)
+        {
+            if (!packages.Remove((side, Labels.Key(key)), out var elements)) return false;
+            ended.UnionWith(elements);
+            return true;
         }
     }
 }
@@ -42,6 +62,9 @@ public static class Packages
 public static class Offers
 {
     /// <summary>Whether a move puts words on the table that the other side could accept. A supposal does not.</summary>
-    public static bool IsOffer(Table.ITableEvent happening) => happening is InitialProposalMade or ProposalMade or CounterproposalMade
+    public static bool IsOffer(ITableEvent happening) => happening is InitialProposalMade or ProposalMade or CounterproposalMade
         or PartialCounterproposalMade or PackageOffered or ProposalResubmitted or StatusQuoAnswered or LastBestAndFinalOfferMade or SideLetterProposed;
+
+    /// <summary>Whether a move only answers offers: when they have ended, so has it.</summary>
+    public static bool IsAnswer(ITableEvent happening) => happening is ProposalRejected or SubjectHeld or QuestionAsked;
 }

@@ -31,7 +31,8 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
     public static Position None { get; } = new(SubjectState.Raised, null, []);
 
     /// <summary>The position after one more entry that touches the subject. Names every move and step; a new one must say what it does.</summary>
-    public Position After(Row row, Sides sides)
+    /// <param name="endedByName">For a withdrawal: whether it named an offer or package and so ended exactly that (<see cref="Packages"/>).</param>
+    public Position After(Row row, Sides sides, bool endedByName = false)
     {
         var mover = sides.Side(row.Said.Party);
         var other = sides.Other(row.Said.Party);
@@ -46,7 +47,7 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
             ProposalRejected => this with { State = SubjectState.Rejected, Awaiting = null },
             SubjectHeld => this with { State = SubjectState.Held },
             QuestionAsked => this with { Awaiting = other },
-            ProposalWithdrawn => Withdrawn(row, mover, sides),
+            ProposalWithdrawn => Withdrawn(mover, sides, endedByName),
             SupposalFloated or NoResponseGiven => this,
             AgreementRatified or AgreementApprovedByBoard => Acted(row),
             IStep => this,
@@ -60,13 +61,12 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
         new(IsAgreed ? SubjectState.Reopened : state, other, [.. Live.Where(side => side != mover), mover]);
 
     /// <summary>
-    /// The mover's offer is off the table; what the other side offered stands, and then waits for the mover. A withdrawal that names
-    /// its offer or package has ended exactly that (see <see cref="Packages"/>): what stood before it stands again.
+    /// The mover's offer is off the table; what the other side offered stands, and then waits for the mover. Where the withdrawal has
+    /// ended an offer or package by name, what stood before that stands again already.
     /// </summary>
-    private Position Withdrawn(Row row, string mover, Sides sides)
+    private Position Withdrawn(string mover, Sides sides, bool endedByName)
     {
-        var named = row.Said.Package is not null || row.Said.RespondsTo.Count > 0 || row.Said.Supersedes.Count > 0;
-        if (named || !Live.Contains(mover)) return State == SubjectState.Raised ? this with { State = SubjectState.Withdrawn } : this;
+        if (endedByName || !Live.Contains(mover)) return State == SubjectState.Raised ? this with { State = SubjectState.Withdrawn } : this;
         string[] left = [.. Live.Where(side => side != mover)];
         return left.Length > 0 ? new(SubjectState.Proposed, sides.Name(mover), left) : new(SubjectState.Withdrawn, null, []);
     }
@@ -75,7 +75,8 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
     private Position Acted(Row row)
     {
         var act = row.Event.GetType();
-        if (row.Said.Outcome is { } outcome && Refused.Contains(Labels.Key(outcome))) return this;
+        // A rejected ratification revives bargaining.
+        if (Outcomes.Failed(row.Said.Outcome)) return IsAgreed ? new(SubjectState.Reopened, null, []) : this;
         return State switch
         {
             SubjectState.TentativelyAgreed => this with { State = SubjectState.RatifiedPending, FirstAct = act },
@@ -83,6 +84,4 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
             _ => this,
         };
     }
-
-    private static readonly HashSet<string> Refused = ["REJECTED", "FAILED", "NOT RATIFIED", "NOT APPROVED", "NO"];
 }

@@ -19,7 +19,7 @@ public sealed class Sides
     {
         union = [.. representatives.Select(Labels.Key)];
         unionName = representatives.FirstOrDefault();
-        employer = rows.Select(row => row.Said.Party)
+        employer = rows.Where(row => row.Event is IMove).Select(row => row.Said.Party)
             .Where(party => !IsUnion(party) && !IsNeither(party))
             .GroupBy(Labels.Key).OrderByDescending(group => group.Count())
             .FirstOrDefault()?.First();

@@ -2,22 +2,27 @@ using Parley.Recording;
 
 namespace Parley.Table;
 
+/// <summary>References in <see cref="Particulars"/> are to entries of the account's own stream; those to the exchanged record are in <see cref="About"/>.</summary>
 [Event("account_noted", StreamKind.Account, "Our account of what was said across the table: who spoke, what was given as the reason.")]
-public sealed record AccountNoted(Entry Entry, string Party, IReadOnlyList<string> Labels)
+public sealed record AccountNoted(Entry Entry, Particulars Particulars)
 {
-    public IReadOnlyList<string> Labels { get; init; } = Labels ?? [];
+    /// <summary>The numbers of the exchanged entries that it is about, in the negotiation's stream.</summary>
+    public IReadOnlyList<long> About { get; init; } = [];
 
-    /// <summary>The number of the exchanged entry that it is about, in the negotiation's stream.</summary>
-    public long? About { get; init; }
+    /// <summary>Whether it came with its exchanged entry, as the same row of a log, rather than as an entry of its own.</summary>
+    public bool Beside { get; init; }
 
     /// <summary>What kind of move or step it accounts for, in the log's word.</summary>
     public string? Move { get; init; }
+
+    /// <summary>The subjects that its labels mean, where a log names them.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
     public string? Speaker { get; init; }
     public string? Rationale { get; init; }
-    public string? Summary { get; init; }
-    public string? Text { get; init; }
-    public Document? Document { get; init; }
 }
+
+[Event("account_note_struck", StreamKind.Account, "A note of our account was made in error: it stays readable and no longer counts.")]
+public sealed record AccountNoteStruck(Correction Correction);
 
 [Event("internal_entry_withheld", StreamKind.Internal, "An internal entry exists, of this date; its words are not kept until they can be encrypted as they are recorded.")]
 public sealed record InternalEntryWithheld(Entry Entry, string Party);

@@ -32,8 +32,8 @@ public sealed class Register
         var links = Links.Of(facts);
         corrects = facts.Where(fact => fact.Event is ITableEvent { Entry.Correction: not null }).ToDictionary(fact => fact.Number, fact => ((ITableEvent)fact.Event).Entry.Correction!.Entry);
         var struck = new List<Row>();
-        // What corrects comes after what it corrects, even where a file has it above.
-        foreach (var fact in facts.OrderBy(fact => corrects.ContainsKey(fact.Number) ? 1 : fact.Event is EntryStruck ? 2 : 0))
+        // What corrects comes after what it corrects, even where a file has it above; corrections and strikes among themselves as recorded.
+        foreach (var fact in facts.OrderBy(fact => corrects.ContainsKey(fact.Number) || fact.Event is EntryStruck))
         {
             switch (fact.Event)
             {
@@ -63,16 +63,7 @@ public sealed class Register
     /// <summary>The entry that counts for this number now: a correction's number leads to what it corrected.</summary>
     public Row? Find(long number) => byNumber.GetValueOrDefault(Origin(number));
 
-    /// <summary>The first entry of a chain of corrections; of entries that correct each other in a circle, the one with the lowest number.</summary>
-    private long Origin(long number)
-    {
-        var steps = 0;
-        while (steps++ <= corrects.Count && corrects.TryGetValue(number, out var corrected)) number = corrected;
-        if (!corrects.TryGetValue(number, out var other)) return number;
-        var lowest = number;
-        for (; other != number; other = corrects[other]) lowest = Math.Min(lowest, other);
-        return lowest;
-    }
+    private long Origin(long number) => Corrections.Origin(number, entry => corrects.TryGetValue(entry, out var corrected) ? corrected : null);
 }
 
 /// <summary>
@@ -85,10 +76,10 @@ public sealed class HappenedOrder : IComparer<Row>
 
     public int Compare(Row? x, Row? y) => Key(x!).CompareTo(Key(y!));
 
-    private static (DateOnly, bool, TimeOnly, long, long) Key(Row row)
+    private static (DateOnly, bool, bool, TimeOnly, long, long) Key(Row row)
     {
         var (time, order) = (row.Happened.Time, row.Happened.Order);
         var untimed = time is null && order is null;
-        return (row.Day, untimed && row.Event is IConcludingMove, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
+        return (row.Day, untimed && row.Event is IConcludingMove, !untimed, time ?? TimeOnly.MinValue, order ?? long.MinValue, row.Number);
     }
 }

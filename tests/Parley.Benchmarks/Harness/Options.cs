@@ -9,7 +9,7 @@ internal sealed record Options(string? Json, string? Only, int Rounds)
     public const string Usage = "usage: ops/bench [--json FILE] [--only PREFIX] [--rounds N]";
 
     /// <summary>A median of fewer rounds says little on a machine that others share.</summary>
-    private const int Usual = 5;
+    private const int Usual = 7;
 
     public bool Wants(string name) => Only is null || name.StartsWith(Only, StringComparison.Ordinal) || Only.StartsWith(name, StringComparison.Ordinal);
 

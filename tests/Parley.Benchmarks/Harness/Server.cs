@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Parley.Benchmarks.Harness;
@@ -22,6 +23,9 @@ internal sealed class Server(string connection) : IAsyncDisposable
     /// <summary>Whether a commit waits for the disk: without that, figures of recording say nothing.</summary>
     public async Task<bool> IsDurable() =>
         await Ask<string>(connection, "show fsync") == "on" && await Ask<string>(connection, "show synchronous_commit") == "on";
+
+    /// <summary>How many connections the server takes at once.</summary>
+    public async Task<int> Connections() => int.Parse(await Ask<string>(connection, "show max_connections"), CultureInfo.InvariantCulture);
 
     /// <summary>Dirty pages of what was done before are written now, not in somebody's round.</summary>
     public Task Settle() => Execute(connection, "checkpoint");

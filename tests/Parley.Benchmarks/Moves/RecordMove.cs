@@ -42,6 +42,10 @@ internal sealed class RecordMove(Server server) : IBenchmark
 
     public async Task<IReadOnlyList<Contender>> Prepare()
     {
+        // Every contender keeps its connections from round to round, and a few are the hosts' own.
+        var needed = (((2 * Settings.Length) + 1) * Counts.Max()) + 20;
+        if (await server.Connections() is var most && most < needed)
+            throw new InvalidOperationException($"{Name} needs {needed} connections and the server takes {most}: raise max_connections");
         var first = await server.Create("parley");
         await using (var store = RecordStore.Open(first, TimeProvider.System)) await RecordDatabase.Prepare(store, first);
         await using (var opening = await ByParley.Start(first))
@@ -68,9 +72,9 @@ internal sealed class RecordMove(Server server) : IBenchmark
             foreach (var sql in (string[])
                      [
                          "select count(*) from parley.mt_events where version > 1",
-                         "select count(*) - 16 from parley.mt_doc_receipt",
-                         "select sum((data ->> 'version')::bigint)::bigint - 16 from parley.mt_doc_negotiation",
-                         "select sum(version)::bigint - 16 from parley.mt_streams",
+                         $"select count(*) - {Counts.Max()} from parley.mt_doc_receipt",
+                         $"select sum((data ->> 'version')::bigint)::bigint - {Counts.Max()} from parley.mt_doc_negotiation",
+                         $"select sum(version)::bigint - {Counts.Max()} from parley.mt_streams",
                      ])
             {
                 var found = await Server.Ask<long>(connection, sql);

@@ -95,7 +95,7 @@ public sealed class LogImportSpecs
         var record = After(Import("key,date,party,move,article,corrects,summary\nk,2021-11-28,joint,tentative-agreement,Appendix G,,\nk2,2022-11-28,joint,tentative-agreement,Appendix G,k,year misprinted\n"));
         var row = Assert.Single(Rows(record));
         Assert.Equal("2022-11-28", row.Happened.Date.ToString());
-        Assert.Equal(("year misprinted", "Ana"), (row.Entry.Correction!.Reason, row.Entry.Correction.Authority));
+        Assert.Equal(("year misprinted", "not stated"), (row.Entry.Correction!.Reason, row.Entry.Correction.Authority));
         Assert.Equal("2021-11-28", ((ITableEvent)Assert.Single(row.Earlier).Event).Entry.Happened.Date.ToString());
     }
 
@@ -152,6 +152,41 @@ public sealed class LogImportSpecs
         Assert.Equal("b", Assert.Single(Register.Of(record.Exchanged).Struck).Entry.Key);
     }
 
+    [Theory]
+    [InlineData("a;b")]
+    [InlineData("b;a")]
+    public void A_row_that_corrects_a_row_and_its_correction_stands_for_both(string corrects)
+    {
+        var record = After(Import($"key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-02,UAW,proposal,Wages,a\nc,2022-03-03,UAW,proposal,Wages,{corrects}\n"));
+        Assert.Equal("c", Assert.Single(Rows(record)).Entry.Key);
+        Assert.Empty(Register.Of(record.Exchanged).Struck);
+    }
+
+    [Fact]
+    public void A_later_correction_of_a_struck_row_brings_it_back()
+    {
+        var first = After(Import("key,date,party,move,article,corrects\na,2022-03-01,UAW,proposal,Wages,\nb,2022-03-01,UAW,proposal,Hours,\nc,2022-03-02,UAW,proposal,Wages,a;b\n"));
+        var record = After(Import("key,date,party,move,article,corrects\nd,2022-03-03,UAW,proposal,Hours,b\n", first), first);
+        Assert.Equal(["c", "d"], Rows(record).Select(row => row.Entry.Key));
+    }
+
+    [Fact]
+    public void The_same_subjects_are_meant_whatever_the_order_of_rows_and_files()
+    {
+        const string head = "key,date,party,move,article,subject,same_as\n", p = "p,2022-03-01,UC,package,A;B,X;Y,\n", r = "r,2022-03-02,UAW,rejection,same,,p\n";
+        var inTwo = After(Import(head + p));
+        inTwo = After(Import(head + r, inTwo), inTwo);
+        foreach (var record in new[] { After(Import(head + p + r)), After(Import(head + r + p)), inTwo })
+            Assert.Equal(["X", "Y"], Rows(record).Single(row => row.Entry.Key == "r").Subjects.Select(subject => subject.Name));
+    }
+
+    [Fact]
+    public void What_goes_to_our_account_cannot_be_confirmed_from_the_exchanged_entry()
+    {
+        string? Digest(string speaker) => ((ITableEvent)Import($"date,party,move,article,speaker\n2022-03-01,UAW,proposal,Wages,{speaker}\n").Exchanged[1]).Entry.Source!.Digest;
+        Assert.Equal(Digest("Ruiz"), Digest("Chen"));
+    }
+
     [Fact]
     public void A_row_that_is_the_same_as_another_means_its_subjects()
     {
@@ -172,7 +207,7 @@ public sealed class LogImportSpecs
     {
         var decision = Import("date,party,move,article,speaker,rationale,summary\n2022-03-01,UAW,proposal,Wages,Ruiz,cost of living,10 %\n");
         var note = Assert.IsType<AccountNoted>(Assert.Single(decision.Account));
-        Assert.Equal((2L, "Ruiz", "cost of living", null), (note.About, note.Speaker, note.Rationale, note.Summary));
+        Assert.Equal((2L, "Ruiz", "cost of living", null), (Assert.Single(note.About), note.Speaker, note.Rationale, note.Particulars.Summary));
         Assert.DoesNotContain("cost of living", System.Text.Json.JsonSerializer.Serialize(decision.Exchanged, Json.Options), StringComparison.Ordinal);
     }
 
@@ -180,9 +215,18 @@ public sealed class LogImportSpecs
     public void A_row_of_the_account_layer_is_nowhere_in_the_exchanged_record()
     {
         var decision = Import("date,party,move,article,layer,text\n2022-03-01,UC,proposal,Wages,,\n2022-03-02,UC,note,,account,they hinted at 4 %\n");
-        Assert.Equal("they hinted at 4 %", Assert.IsType<AccountNoted>(Assert.Single(decision.Account)).Text);
+        Assert.Equal("they hinted at 4 %", Assert.IsType<AccountNoted>(Assert.Single(decision.Account)).Particulars.Text);
         Assert.DoesNotContain("hinted", System.Text.Json.JsonSerializer.Serialize(decision.Exchanged, Json.Options), StringComparison.Ordinal);
         Assert.Single(Rows(After(decision)));
+    }
+
+    [Fact]
+    public void A_row_of_the_account_layer_keeps_all_that_it_says_and_what_it_is_about()
+    {
+        var decision = Import("key,date,party,move,article,layer,responds_to,package,minutes,vote,corrects\np,2022-03-01,UC,proposal,Wages,,,,,,\nn1,2022-03-01,UC,note,,account,,,,,\nn2,2022-03-01,UC,note,,account,,,,,\nq,2022-03-02,UAW,question,Wages,account,p;n1,P,m.pdf,3-2,n1;n2\n");
+        var note = Assert.IsType<AccountNoted>(decision.Account[2]);
+        Assert.Equal((2L, 1L, "P", "m.pdf", "3-2", "question", 1L), (Assert.Single(note.About), Assert.Single(note.Particulars.RespondsTo), note.Particulars.Package, note.Particulars.Minutes, note.Particulars.Vote, note.Move, note.Entry.Correction!.Entry));
+        Assert.Equal(2L, Assert.IsType<AccountNoteStruck>(decision.Account[3]).Correction.Entry);
     }
 
     [Fact]

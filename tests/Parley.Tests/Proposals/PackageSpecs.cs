@@ -39,6 +39,34 @@ public sealed class PackageSpecs
     }
 
     [Fact]
+    public void A_rejection_of_a_package_goes_with_it()
+    {
+        var table = Offered();
+        table.Entry("2026-03-06", Union, "rejection", "Wages;Hours", said => said with { RespondsTo = [3, 4] });
+        Assert.Equal("rejected, nobody", table.Stands("Wages"));
+        table.Entry("2026-03-09", Employer, "withdrawal", "Wages;Hours", said => said with { Package = "P1" });
+        Assert.Equal("proposed, District", table.Stands("Wages"));
+    }
+
+    [Fact]
+    public void A_package_offered_again_under_its_key_after_it_was_withdrawn_is_a_new_one()
+    {
+        var table = Offered().Entry("2026-03-09", Employer, "withdrawal", "Wages;Hours", said => said with { Package = "P1" })
+            .Entry("2026-03-10", Employer, "package", "Hours", said => said with { Package = "P1" });
+        Assert.Equal("proposed, Teachers", table.Stands("Hours"));
+        Assert.Equal("proposed, District", table.Stands("Wages"));
+    }
+
+    [Fact]
+    public void A_reference_by_the_number_of_a_correction_finds_what_was_corrected()
+    {
+        var table = Offered();
+        table.Corrected(4, "2026-03-05", Employer, "package", "Hours");
+        table.Entry("2026-03-09", Employer, "withdrawal", "Hours", said => said with { RespondsTo = [5] });
+        Assert.Equal("withdrawn, nobody", table.Stands("Hours"));
+    }
+
+    [Fact]
     public void A_rejection_or_a_counter_does_not_end_a_package()
     {
         var table = Offered().Entry("2026-03-06", Union, "rejection", "Wages;Hours").Entry("2026-03-07", Union, "counter", "Wages");

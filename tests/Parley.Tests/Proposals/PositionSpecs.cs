@@ -76,7 +76,7 @@ public sealed class PositionSpecs
             .Entry("2026-04-01", first == "ratified" ? Union : Employer, first).Entry("2026-05-01", second == "ratified" ? Union : Employer, second);
         Assert.Equal("ratified-pending, nobody", table.Stands("Wages", "2026-04-30"));
         Assert.Equal("in-effect, nobody", table.Stands("Wages"));
-        Assert.Equal("proposed, District", table.Stands("Hours"));
+        Assert.Equal("proposed, employer", table.Stands("Hours"));
     }
 
     [Fact]
@@ -85,7 +85,25 @@ public sealed class PositionSpecs
             .Entry("2026-04-01", Union, "ratified").Entry("2026-04-02", Union, "ratified").Stands("Wages"));
 
     [Fact]
-    public void A_rejected_ratification_changes_nothing() =>
-        Assert.Equal("tentatively-agreed, nobody", new ATable().Entry("2026-03-01", "joint", "tentative-agreement", "Wages")
-            .Entry("2026-04-01", Union, "ratified", said: said => said with { Outcome = "Rejected" }).Stands("Wages"));
+    public void A_naming_that_is_not_of_its_own_offer_withdraws_the_offer_on_the_subject()
+    {
+        var table = new ATable().Entry("2026-03-01", Union, "proposal", "Wages").Entry("2026-03-02", Employer, "rejection", "Wages", said => said with { RespondsTo = [2] })
+            .Entry("2026-03-03", Union, "withdrawal", "Wages", said => said with { RespondsTo = [3] });
+        Assert.Equal("withdrawn, nobody", table.Stands("Wages"));
+    }
+
+    [Theory]
+    [InlineData("Rejected 310-290", "reopened")]
+    [InlineData("not ratified", "reopened")]
+    [InlineData("failed", "reopened")]
+    [InlineData("ratified 85 %", "in-effect")]
+    [InlineData(null, "in-effect")]
+    [InlineData("310-290", "in-effect")]
+    public void A_rejected_ratification_revives_bargaining_even_after_the_board(string? outcome, string state)
+    {
+        var table = new ATable().Entry("2026-03-01", "joint", "tentative-agreement", "Wages").Entry("2026-03-20", Employer, "board-approved")
+            .Entry("2026-04-01", Union, "ratified", said: said => said with { Outcome = outcome });
+        Assert.Equal($"{state}, nobody", table.Stands("Wages"));
+        Assert.Equal(outcome == "310-290" ? 1 : 0, table.Findings("unclear-outcome").Count);
+    }
 }

@@ -26,6 +26,15 @@ public sealed class OrderSpecs
     }
 
     [Fact]
+    public void Midnight_is_a_time()
+    {
+        var table = new ATable();
+        Named(table, "midnight", "2026-03-01 00:00");
+        Named(table, "untimed", "2026-03-01");
+        Assert.Equal(["untimed", "midnight"], Ordered(table));
+    }
+
+    [Fact]
     public void A_timed_tentative_agreement_stands_at_its_time()
     {
         var table = new ATable();

@@ -87,10 +87,13 @@ internal sealed class Record : IAsyncDisposable
 
     public static DateOnly Today(Agency agency) => agency.DayOf(TimeProvider.System.GetUtcNow());
 
+    /// <summary>Records, or says why not.</summary>
+    public async Task<Answer> Ask(ICommand command, CancellationToken stop) => await (await Host(stop)).Services.GetRequiredService<Recorder>().Record(command, stop);
+
     /// <summary>Records, or ends the command with the refusal's text.</summary>
     public async Task<Answer> Send(ICommand command, CancellationToken stop)
     {
-        var answer = await (await Host(stop)).Services.GetRequiredService<Recorder>().Record(command, stop);
+        var answer = await Ask(command, stop);
         return answer.Refusal is null ? answer : throw new Failure(answer.Refusal.Code == "bad-input" ? answer.Refusal.Text : $"parley: {answer.Refusal.Text}");
     }
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Parley.Record.Acts;
+using Parley.Record.Posting;
 using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Table;
 
 namespace Parley.Cli.Commands;
 
@@ -24,16 +25,15 @@ internal static class DoCommand
             var bytes = await Files.Read(path, MostBytes, stop);
             if (Utf8.FirstError(bytes) is { } error) throw new Failure(error.At(Files.Shown(path)));
 
-            await using var record = await Record.Open(parsed, stop);
+            await using var record = await Record.Open(parsed, stop, warm: typeof(RecordEntry));
             var agency = await record.Agency(stop);
-            record.Warm<Parley.Table.RecordEntry>(stop);
             var reader = new RecordReader(record.Store, agency.Slug);
             var (number, recorded) = (0, 0);
             foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
             {
                 number++;
                 if (string.IsNullOrWhiteSpace(line)) continue;
-                var answer = await Post(line, record, record.Stamp(agency.Slug), reader, stop, refusal => new Failure($"{Files.Shown(path)}:{number}: {refusal}"));
+                var answer = await Post(line, record, record.Stamp(agency.Slug), reader, refusal => new Failure($"{Files.Shown(path)}:{number}: {refusal}"), stop);
                 recorded += answer.Entries.Count;
             }
 
@@ -43,7 +43,7 @@ internal static class DoCommand
         return command;
     }
 
-    private static async Task<Answer> Post(string line, Record record, Stamp stamp, RecordReader reader, CancellationToken stop, Func<string, Failure> refused)
+    private static async Task<Answer> Post(string line, Record record, Stamp stamp, RecordReader reader, Func<string, Failure> refused, CancellationToken stop)
     {
         Line read;
         try

@@ -1,5 +1,5 @@
 using Marten;
-using Parley.Record.Acts;
+using Parley.Record.Posting;
 using Parley.Record.Commands;
 using Parley.Record.Queries;
 using Parley.Recording;

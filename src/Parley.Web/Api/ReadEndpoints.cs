@@ -14,19 +14,19 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").WithTags("reads");
-        api.MapGet("/units", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, stop, async (reader, _) => await reader.Units(stop)))
+        api.MapGet("/units", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, async (reader, _) => await reader.Units(stop), stop))
             .WithSummary("All bargaining units.").Produces<IReadOnlyList<Unit>>();
-        api.MapGet("/negotiations", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, stop, async (reader, _) => await reader.Negotiations(stop)))
+        api.MapGet("/negotiations", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, async (reader, _) => await reader.Negotiations(stop), stop))
             .WithSummary("All negotiations.");
         api.MapGet("/negotiations/{slug}/status", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(context, store, stop, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop))))
+                Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
             .WithSummary("Where a negotiation stood, on a date (on) and as known on an instant (known).").Produces<StatusView>();
         api.MapGet("/agreements/{slug}/text", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(context, store, stop, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop))))
+                Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
             .WithSummary("The contract text in force, on a date (on) and as known on an instant (known).").Produces<TextView>();
     }
 
-    private static async Task<IResult> Answer<T>(HttpContext context, IDocumentStore store, CancellationToken stop, Func<RecordReader, Agency, Task<T>> read)
+    private static async Task<IResult> Answer<T>(HttpContext context, IDocumentStore store, Func<RecordReader, Agency, Task<T>> read, CancellationToken stop)
     {
         var (agency, refusal) = await Agencies.Asked(context, store, stop);
         if (refusal is not null) return Problems.Of(refusal);

@@ -26,16 +26,18 @@ public static class RecordEntryHandler
                 ? new Refusal("missing", $"a {command.Move} is on a subject: name the article")
                 : null)
             ?? said.Labels.Select(label => Limits.Required("an article", label)).FirstOrDefault(found => found is not null)
-            ?? Texts(said).Select(text => Limits.Text(text.What, text.Value, Limits.Field)).FirstOrDefault(found => found is not null)
+            ?? Texts(said, command.Entry).Select(text => Limits.Text(text.What, text.Value, Limits.Field)).FirstOrDefault(found => found is not null)
             ?? References(said, command.Entry).Select(negotiation!.Unknown).FirstOrDefault(found => found is not null);
 
         return refusal is null ? Decision.Of(TableWords.Event(command.Move, command.Entry, said)) : refusal;
     }
 
-    private static IEnumerable<(string What, string? Value)> Texts(Particulars said) =>
+    private static IEnumerable<(string What, string? Value)> Texts(Particulars said, Entry entry) =>
     [
         ("the summary", said.Summary), ("the text", said.Text), ("the base", said.Base), ("the package", said.Package), ("the option", said.Option),
-        ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes),
+        ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes), ("the session", entry.Session),
+        ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority),
+        .. said.Agreements.Select(slug => ("an agreement", (string?)slug)), .. said.Provisions.Select(provision => ("a provision", (string?)provision)),
     ];
 
     private static IEnumerable<long> References(Particulars said, Entry entry) =>

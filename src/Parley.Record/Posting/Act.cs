@@ -5,7 +5,7 @@ using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Table;
 
-namespace Parley.Record.Acts;
+namespace Parley.Record.Posting;
 
 /// <summary>What an act is asked with: who asks, for which negotiation, and what the record holds.</summary>
 /// <param name="Slug">The negotiation in the address, if it names one.</param>

@@ -1,7 +1,7 @@
 using Parley.Recording;
 using Parley.Table;
 
-namespace Parley.Record.Acts;
+namespace Parley.Record.Posting;
 
 // What a program sends with each act: the bodies of the POSTs of contract.md, and of the lines of `do`.
 

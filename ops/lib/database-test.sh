@@ -72,7 +72,7 @@ zombie() {
 copy a
 first=$(begin a)
 check 'A first start gives a connection string for database parley.' grep -qE \
-    '^Host=127\.0\.0\.1;Port=[0-9]+;Username=parley;Password=[0-9a-f]{48};Database=parley$' <<<"$first"
+    '^Host=127\.0\.0\.1;Port=[0-9]+;Username=parley;Password=[0-9a-f]{48};Database=parley;Max Auto Prepare=100$' <<<"$first"
 check 'A start says nothing.' [ ! -s "$work/said" ]
 check 'The server answers.' answers a
 check 'The password is for its owner alone.' [ "$(stat --format=%a "$(home a)/password")" = 600 ]

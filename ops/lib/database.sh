@@ -14,6 +14,7 @@
 database_start() {
     [ -z "${PARLEY_DB:-}" ] || return 0
     cluster_start record || return
+    # The connection is direct, so the server may keep prepared statements: about a third more moves a second (ops/bench).
     export PARLEY_DB="$cluster;Database=parley;Max Auto Prepare=100"
 }
 

@@ -18,9 +18,11 @@ internal static class DoCommand
     public static Command Build()
     {
         var file = new Argument<string>("file") { Description = """lines of {"post": "/api/v1/…", "body": {…}, "id": "…"}""" };
-        var command = new Command("do", "records acts from a file of JSON lines; stops at the first refusal") { file };
+        var sample = new Option<bool>("--sample") { Description = "for a sample record (not built yet)" };
+        var command = new Command("do", "records acts from a file of JSON lines; stops at the first refusal") { file, sample };
         command.SetAction(async (parsed, stop) =>
         {
+            if (parsed.GetValue(sample)) throw new Failure("parley: do --sample is not built yet");
             var path = parsed.GetValue(file)!;
             var bytes = await Files.Read(path, MostBytes, stop);
             if (Utf8.FirstError(bytes) is { } error) throw new Failure(error.At(Files.Shown(path)));

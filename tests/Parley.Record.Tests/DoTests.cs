@@ -1,0 +1,39 @@
+using Parley.Record.Tests.BadInput;
+
+namespace Parley.Record.Tests;
+
+/// <summary>Acts from a file of JSON lines, through the command line.</summary>
+public sealed class DoTests(ARecord record) : IClassFixture<ARecord>
+{
+    private const string Negotiation = """{"post":"/api/v1/negotiations","body":{"slug":"acts","title":"Acts","units":["dea"]},"id":"n"}""";
+    private const string Move = """{"post":"/api/v1/negotiations/acts/moves","body":{"move":"proposal","date":"2026-03-02","party":"DEA","articles":["Wages"]},"id":"m"}""";
+
+    [Fact]
+    public async Task Each_line_is_recorded_as_its_post_and_a_second_run_adds_nothing()
+    {
+        var file = record.File("acts.jsonl", $"{Negotiation}\n\n{Move}\n");
+        Assert.Equal("acts.jsonl: 2 entries recorded\n", (await record.Good("do", file)).Out);
+        var before = await record.Rows();
+        await record.Good("do", file);
+        Assert.Equal(before, await record.Rows());
+        Assert.Contains("1 move on 1 article", (await record.Good("status", "acts", "--on", "2026-03-02")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_refusal_stops_it_and_names_its_line()
+    {
+        var file = record.File("stop.jsonl", Negotiation.Replace("acts", "stop", StringComparison.Ordinal).Replace("\"n\"", "\"s\"", StringComparison.Ordinal) + "\n"
+            + Move.Replace("acts", "stop", StringComparison.Ordinal).Replace("proposal", "propose", StringComparison.Ordinal).Replace("\"m\"", "\"sm\"", StringComparison.Ordinal) + "\n" + Move + "\n");
+        var ended = await record.Run("do", file);
+        ended.Refused(":2: \"propose\" is not a move or step");
+        Assert.Equal(1L, await record.Ask<long>("select count(*) from parley.mt_events where stream_id = 'negotiation/stop'"));
+    }
+
+    [Theory]
+    [InlineData("not json", ":1: not a line of JSON")]
+    [InlineData("{\"body\":{}}", ":1: not a line of JSON")]
+    [InlineData("{\"post\":\"/api/v1/nothing\",\"body\":{}}", ":1: \"/api/v1/nothing\" is no act")]
+    [InlineData("{\"post\":\"/api/v1/units\"}", ":1: the body is null")]
+    [InlineData("{\"post\":\"/api/v1/negotiations/none/moves\",\"body\":{\"move\":\"counter\",\"date\":\"2026-03-02\",\"party\":\"DEA\",\"articles\":[\"1\"]}}", ":1: there is no negotiation none")]
+    public async Task A_line_that_is_no_act_is_refused(string line, string says) => await record.Refused(says, ["do", record.File("bad.jsonl", line + "\n")]);
+}

@@ -79,6 +79,20 @@ public sealed class ReceiptTests(Database database) : IClassFixture<Database>
     }
 
     [Fact]
+    public async Task A_repeated_command_leaves_no_mark_in_the_event_log()
+    {
+        var host = await database.Start();
+        await host.Recorder().Record(Recording.Open("clean"));
+        await host.Recorder().Record(Recording.Move("clean", "clean 1"));
+        var before = await database.Ask<long>("select count(*) from parley.mt_events");
+        for (var i = 0; i < 3; i++) await host.Recorder().Record(Recording.Move("clean", "clean 1"));
+        await host.Recorder().Record(Recording.Open("clean"));
+        await host.Recorder().Record(Recording.Move("clean", "clean 1", label: "Other"));
+        await database.Stop(host);
+        Assert.Equal(before, await database.Ask<long>("select count(*) from parley.mt_events"));
+    }
+
+    [Fact]
     public async Task Two_agencies_may_use_one_id_and_one_slug()
     {
         var host = await database.Start();

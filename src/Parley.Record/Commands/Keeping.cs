@@ -11,7 +11,7 @@ public static class Keeping
     {
         if (answer.Refusal is not null) return;
         NumbersAreVersions(answer, session);
-        session.Insert(new Receipt(command.Stamp.Id, Receipt.DigestOf(command), answer));
+        session.QueueOperation(new KeepReceipt(new(command.Stamp.Id, Receipt.DigestOf(command), answer), session.TenantId));
         if (command is IBringsPaper bringing && answer.Entries.Count > 0) DocumentTable.Keep(session, bringing.PaperSha256, bringing.Paper.ToArray());
     }
 

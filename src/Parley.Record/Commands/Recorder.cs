@@ -4,6 +4,7 @@ using Marten.Exceptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parley.Record.Store;
 using Parley.Recording;
 using Wolverine;
 
@@ -77,7 +78,7 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, IDocumentStore
     }
 
     /// <summary>The command's receipt was there already: nothing of this try was kept.</summary>
-    private static bool IsRepeated(Exception error) => error is DocumentAlreadyExistsException || error.InnerException is { } inner && IsRepeated(inner);
+    private static bool IsRepeated(Exception error) => error is PostgresException { ConstraintName: KeepReceipt.Constraint } || error.InnerException is { } inner && IsRepeated(inner);
 
     private static bool IsLost(Exception error) => error is not PostgresException && (error is NpgsqlException || error.InnerException is { } inner && IsLost(inner));
 

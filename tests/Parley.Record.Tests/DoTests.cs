@@ -13,11 +13,14 @@ public sealed class DoTests(ARecord record) : IClassFixture<ARecord>
     {
         var file = record.File("acts.jsonl", $"{Negotiation}\n\n{Move}\n");
         Assert.Equal("acts.jsonl: 2 entries recorded\n", (await record.Good("do", file)).Out);
-        var before = await record.Rows();
+        var before = await Recorded();
         await record.Good("do", file);
-        Assert.Equal(before, await record.Rows());
+        Assert.Equal(before, await Recorded());
         Assert.Contains("1 move on 1 article", (await record.Good("status", "acts", "--on", "2026-03-02")).Out, StringComparison.Ordinal);
     }
+
+    /// <summary>All tables but that of the streams: there Marten notes its own stream for gaps when a try is undone, without an event.</summary>
+    private async Task<IReadOnlyList<string>> Recorded() => [.. (await record.Rows()).Where(row => !row.StartsWith("parley.mt_streams ", StringComparison.Ordinal))];
 
     [Fact]
     public async Task The_first_refusal_stops_it_and_names_its_line()

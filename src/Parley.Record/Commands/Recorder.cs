@@ -40,7 +40,7 @@ public sealed partial class Recorder(IServiceScopeFactory scopes, IDocumentStore
             }
             catch (Exception error) when (IsRepeated(error))
             {
-                if (await Earlier(command, stop) is { } answer) return answer;
+                return await Earlier(command, stop) ?? throw new InvalidOperationException($"the receipt of \"{Plain.Short(command.Stamp.Id)}\" is there and cannot be read", error);
             }
             catch (Exception error) when (IsPassing(error))
             {

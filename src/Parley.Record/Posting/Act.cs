@@ -24,15 +24,18 @@ public sealed record Act(string Path, string Summary, Type Body, Func<object, As
     /// <summary>The command that a body becomes, or why it cannot be read.</summary>
     public async Task<Reading> Read(ReadOnlyMemory<byte> json, Asked asked)
     {
+        object? body;
         try
         {
-            var body = JsonSerializer.Deserialize(json.Span, Body, Options);
-            return body is null ? new Refusal("bad-json", "the body is null: send a JSON object") : await Command(body, asked);
+            body = JsonSerializer.Deserialize(json.Span, Body, Options);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException)
+        // Half a character in a string is an InvalidOperationException of the reader.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return new Refusal("bad-json", $"the body cannot be read: {Plain.Short(error.Message, 300)}");
         }
+
+        return body is null ? new Refusal("bad-json", "the body is null: send a JSON object") : await Command(body, asked);
     }
 
     /// <summary>As events, and a member that is not known is refused: it may be a misspelt one.</summary>

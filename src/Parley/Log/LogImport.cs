@@ -137,11 +137,11 @@ public static class LogImport
         private void AddExchanged(LogRow row)
         {
             var number = FirstNumber + rows.Count;
-            var said = row.Said with { RespondsTo = Numbers(row, row.RespondsTo), Supersedes = Numbers(row, row.Supersedes) };
+            var said = row.Said with { RespondsTo = [.. In(Layer.Exchanged, row.RespondsTo)], Supersedes = [.. In(Layer.Exchanged, row.Supersedes)] };
             rows.Add(TableWords.Event(row.Move, row.Entry with { Correction = Correction(row) }, said));
             foreach (var more in row.Corrects.Select(key => Origin(keys[key].Number)).Distinct().Where(origin => origin != Origin(number)))
                 strikes.Add(new EntryStruck(new(more, Reason(row), Authority(row))));
-            Numbers(row, row.SameAs);
+            TellOfOtherLayers(row);
             Link(row, number);
             if (row.Speaker is not null || row.Rationale is not null)
                 notes.Add(Beside(row, number));
@@ -188,14 +188,14 @@ public static class LogImport
         /// <summary>Who imports is not who corrects: a log names its source, or nobody.</summary>
         private static string Authority(LogRow row) => row.Entry.Source!.Names ?? "not stated";
 
-        /// <summary>The numbers of the entries named. A reference from the exchanged record into our own account would tell of it, and is left out.</summary>
-        private List<long> Numbers(LogRow row, IReadOnlyList<string> named)
+        /// <summary>A reference from the exchanged record into our own account would tell of it: it is left out, and the importer is told.</summary>
+        private void TellOfOtherLayers(LogRow row)
         {
-            if (named.Any(key => keys[key].Layer != Layer.Exchanged))
+            if (row.RespondsTo.Concat(row.Supersedes).Concat(row.SameAs).Any(key => keys[key].Layer != Layer.Exchanged))
                 findings.Add(new("reference-across-layers", $"line {row.Line} refers to an entry that is not of the exchanged layer: the reference is left out", [Name(row)]));
-            return [.. In(Layer.Exchanged, named)];
         }
 
+        /// <summary>The numbers of those of the named entries that are of a layer.</summary>
         private IEnumerable<long> In(Layer layer, IReadOnlyList<string> named) => named.Select(key => keys[key]).Where(place => place.Layer == layer).Select(place => place.Number);
 
         private InputError? Unknown(LogRow row)

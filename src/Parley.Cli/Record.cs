@@ -22,15 +22,21 @@ internal sealed class Record : IAsyncDisposable
     private readonly string? asked;
     private Task<IHost>? host;
 
-    private Record(string connection, DocumentStore store, string? asked, string actor) =>
-        (Connection, Store, this.asked, Actor) = (connection, store, asked, actor);
+    private readonly TimeProvider clock;
+
+    private Record(string connection, DocumentStore store, string? asked, string actor, TimeProvider clock) =>
+        (Connection, Store, this.asked, Actor, this.clock) = (connection, store, asked, actor, clock);
+
+    /// <summary>The agency's slug that was asked for; it may not be there yet.</summary>
+    public string? Asked => asked;
 
     public string Connection { get; }
     public DocumentStore Store { get; }
     public string Actor { get; }
 
+    /// <param name="clock">By which it records, where not by the system's.</param>
     /// <param name="warm">The command that is going to be recorded: what that needs, about a second, starts now, beside everything else.</param>
-    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop, Type? warm = null)
+    public static async Task<Record> Open(ParseResult parsed, CancellationToken stop, Type? warm = null, TimeProvider? clock = null)
     {
         var connection = Environment.GetEnvironmentVariable("PARLEY_DB") is { Length: > 0 } named ? named
             : throw new Failure("parley: PARLEY_DB names no database: use ops/parley, which starts one, or set PARLEY_DB to an Npgsql connection string", Exit.Unreachable);
@@ -46,7 +52,7 @@ internal sealed class Record : IAsyncDisposable
             throw NoConnectionString();
         }
 
-        var record = new Record(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName);
+        var record = new Record(connection, store, parsed.GetValue(Common.Agency), parsed.GetValue(Common.Actor) ?? Environment.UserName, clock ?? TimeProvider.System);
         if (warm is not null) record.host = Task.Run(() => record.Start(warm, stop), stop);
         await RecordDatabase.Prepare(store, connection, stop);
         return record;
@@ -61,7 +67,7 @@ internal sealed class Record : IAsyncDisposable
         var agencies = await RecordReader.Agencies(Store, stop);
         if (asked is not null)
             return agencies.FirstOrDefault(agency => agency.Slug == asked) ?? throw new Failure($"parley: there is no agency {Plain.Short(asked)}: {Known(agencies)}");
-        return agencies is [var only] ? only : throw new Failure(agencies.Count == 0
+        return Parties.Agency.Only(agencies) is { } only ? only : throw new Failure(agencies.Count == 0
             ? "parley: the record is empty: begin with unit add"
             : $"parley: several agencies keep a record here: name one with --agency; {Known(agencies)}");
     }
@@ -73,7 +79,7 @@ internal sealed class Record : IAsyncDisposable
     public async Task<Agency> AgencyOrNew(string? timeZone, CancellationToken stop)
     {
         var agencies = await RecordReader.Agencies(Store, stop);
-        if (asked is null && agencies.Count > 0) return await Agency(stop);
+        if (asked is null && agencies.Any(agency => agency.Sample != true)) return await Agency(stop);
         if (agencies.FirstOrDefault(agency => agency.Slug == asked) is { } known) return known;
 
         var slug = asked ?? NewAgency;
@@ -83,7 +89,7 @@ internal sealed class Record : IAsyncDisposable
     }
 
     /// <summary>The clock, the id and the actor of a command come in here, at the edge.</summary>
-    public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, TimeProvider.System.GetUtcNow());
+    public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, clock.GetUtcNow());
 
     public static DateOnly Today(Agency agency) => agency.DayOf(TimeProvider.System.GetUtcNow());
 
@@ -103,7 +109,7 @@ internal sealed class Record : IAsyncDisposable
     {
         var built = new HostBuilder()
             .UseSerilog((_, log) => log.MinimumLevel.Is(Environment.GetEnvironmentVariable("PARLEY_TRACE") == "1" ? LogEventLevel.Error : LevelAlias.Off).WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture))
-            .UseRecord(Connection)
+            .UseRecord(Connection, clock: clock)
             .Build();
         await built.StartAsync(stop);
         if (warm is not null) built.Warm(warm);

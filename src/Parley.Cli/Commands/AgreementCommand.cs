@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Parley.Agreements;
 using Parley.Audit;
+using Parley.Record.Posting;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Text;
@@ -29,24 +29,19 @@ internal static class AgreementCommand
             if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Files.Shown(path)));
 
             await using var record = await Record.Open(parsed, stop, warm: typeof(ImportAgreement));
-            var read = AgreementFile.Read(bytes, path);
-            if (read.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
             var agency = await record.Agency(stop);
             var reader = new RecordReader(record.Store, agency.Slug);
-            var units = parsed.GetValue(unit)!.Distinct().ToList();
-            foreach (var one in units)
-                if (await reader.Unit(one, stop) is null) throw new Failure($"parley: there is no unit {Plain.Short(one)}: add it with unit add");
-            var earlier = parsed.GetValue(succeeds) is not { } before ? null
-                : await reader.Provisions(before, stop) ?? throw new Failure($"parley: there is no agreement {Plain.Short(before)} to succeed: import it first");
-
-            var name = parsed.GetValue(slug)!;
-            var provisions = Identities.Identify(name, earlier, read.Provisions);
-            var answer = await record.Send(new ImportAgreement(record.Stamp(agency.Slug), StreamId.Agreement(name), parsed.GetValue(title)!, [.. units.Select(StreamId.Unit)],
-                first, last, new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes))), provisions, read.Furniture, parsed.GetValue(succeeds)) { Paper = bytes }, stop);
+            var (name, units) = (parsed.GetValue(slug)!, parsed.GetValue(unit)!.Distinct().ToList());
+            var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader));
+            if (reading.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
+            var command = (ImportAgreement)reading.Command!;
+            if (command.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
+            var earlier = parsed.GetValue(succeeds) is { } before ? await reader.Provisions(before, stop) : null;
+            var answer = await record.Send(command, stop);
 
             var agreement = (await reader.Agreement(name, stop))!;
-            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), read)];
-            Report(name, answer, provisions, earlier, read.Furniture);
+            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), AgreementFile.Read(bytes, path))];
+            Report(name, answer, command.Provisions, earlier, command.Furniture);
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
         });

@@ -1,8 +1,8 @@
 using Marten;
 using Parley.Agreements;
+using Parley.Incorporation;
 using Parley.Log;
 using Parley.Parties;
-using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Table;
 
@@ -15,18 +15,19 @@ public static class ImportLogHandler
     {
         var table = await session.Events.FetchForExclusiveWriting<Negotiation>(command.Stream, stop);
         var (account, hidden) = (StreamId.Account(command.Stream), StreamId.Internal(command.Stream));
-        var exchanged = await Read(session, command.Stream, stop);
+        var exchanged = await Streams.Read(session, command.Stream, stop);
         var negotiation = Fold.Of<Negotiation>(exchanged);
         var record = new TableRecord(negotiation, await Representatives(command, negotiation, session, stop),
-            await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), exchanged, await Read(session, account, stop), await Read(session, hidden, stop));
+            await session.Query<Agreement>().Select(agreement => agreement.Slug).ToListAsync(stop), exchanged, await Streams.Read(session, account, stop), await Streams.Read(session, hidden, stop));
 
         var decision = LogImport.Decide(command, record);
         var refusal = decision.Refusal ?? (decision.Error is { } error ? new Refusal("bad-input", error.At(Plain.Short(command.File, 255))) : null);
         if (refusal is not null) return new(command.Stream, record.Exchanged.Count, [], refusal);
 
         table.AppendMany([.. decision.Exchanged]);
-        Append(session, account, record.Account.Count, decision.Account);
-        Append(session, hidden, record.Internal.Count, decision.Internal);
+        Streams.Append(session, account, record.Account.Count, decision.Account);
+        Streams.Append(session, hidden, record.Internal.Count, decision.Internal);
+        await PutIntoEffect(command, exchanged, decision.Exchanged, session, stop);
         var answer = Decision.Of(decision.Exchanged).On(command.Stream, record.Exchanged.Count).Answer;
         return answer with { Import = new(decision.Added, decision.Known, decision.Findings) };
     }
@@ -38,11 +39,11 @@ public static class ImportLogHandler
         return [.. units.Select(unit => unit.Representative)];
     }
 
-    private static async Task<IReadOnlyList<Fact>> Read(IDocumentSession session, string stream, CancellationToken stop) =>
-        [.. (await session.Events.FetchStreamAsync(stream, token: stop)).Select(Facts.Of)];
-
-    private static void Append(IDocumentSession session, string stream, long version, IReadOnlyList<object> events)
+    /// <summary>A log has no changes of text, but a row of it can correct or replace what had been voted on.</summary>
+    private static async Task PutIntoEffect(ImportLog command, IReadOnlyList<Fact> table, IReadOnlyList<object> added, IDocumentSession session, CancellationToken stop)
     {
-        if (events.Count > 0) session.Events.Append(stream, version + events.Count, events);
+        var reach = await Streams.Reach(session, table, [], null, stop);
+        var facts = table.Concat(Effects.Facts(command.Stream, table.Count, added, command.Stamp.Now, command.Stamp.Actor)).ToList();
+        Streams.Append(session, reach, Effects.Due(reach with { Table = facts }, $"import of {Plain.Short(command.File, 255)}"));
     }
 }

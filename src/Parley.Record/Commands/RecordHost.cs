@@ -17,10 +17,11 @@ public static class RecordHost
 
     /// <summary>Adds the record to a host: Marten's store, Wolverine's handling of commands, and the recorder before it.</summary>
     /// <param name="durable">Whether the host also keeps messages that are sent later: a server does, a command line does not.</param>
-    public static IHostBuilder UseRecord(this IHostBuilder host, string connection, bool durable = false) => host
+    /// <param name="clock">The clock by which it records; the system's, where none is given.</param>
+    public static IHostBuilder UseRecord(this IHostBuilder host, string connection, bool durable = false, TimeProvider? clock = null) => host
         .ConfigureServices(services =>
         {
-            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton(clock ?? TimeProvider.System);
             services.AddSingleton<StreamQueue>();
             services.AddSingleton<Recorder>();
             services.AddMarten(provider =>

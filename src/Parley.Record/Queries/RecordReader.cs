@@ -42,6 +42,10 @@ public sealed class RecordReader(IDocumentStore store, string agency)
         return [.. events.Select(Facts.Of).KnownOn(known)];
     }
 
+    /// <summary>The word for an entry of a table; null if it is no move or step.</summary>
+    public async Task<string?> Word(string stream, long entry, CancellationToken stop = default) =>
+        Register.Of(await Stream(stream, null, stop)).Find(entry)?.Word;
+
     /// <summary>Where a negotiation stood; null if there is none, or none was known then.</summary>
     public async Task<StatusView?> Status(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default)
     {
@@ -61,7 +65,7 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     public async Task<IReadOnlyList<Provision>?> Provisions(string slug, CancellationToken stop = default)
     {
         var facts = await Stream(StreamId.Agreement(slug), null, stop);
-        return Fold.Of<Agreement>(facts) is { } agreement ? [.. TextInForce.On(facts, agreement.To).Select(held => held.Provision)] : null;
+        return Fold.Of<Agreement>(facts) is { } agreement ? [.. TextInForce.On(facts, agreement.LastDay).Select(held => held.Provision)] : null;
     }
 
     /// <summary>What stands in the record of a table when a log comes in.</summary>

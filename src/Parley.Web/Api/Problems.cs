@@ -10,7 +10,8 @@ public static class Problems
 
     private static int Status(string code) => code switch
     {
-        "bad-json" or "bad-date" => StatusCodes.Status400BadRequest,
+        "bad-json" or "bad-date" or "bad-if-match" or "bad-input" => StatusCodes.Status400BadRequest,
+        "changed-since" => StatusCodes.Status412PreconditionFailed,
         "busy" => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith("-exists", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
@@ -22,6 +23,7 @@ public static class Problems
         StatusCodes.Status400BadRequest => "That cannot be read",
         StatusCodes.Status404NotFound => "There is no such thing",
         StatusCodes.Status409Conflict => "That is there already",
+        StatusCodes.Status412PreconditionFailed => "Somebody else has recorded something since",
         StatusCodes.Status503ServiceUnavailable => "Busy",
         _ => "That is refused",
     };

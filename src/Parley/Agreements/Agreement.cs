@@ -20,12 +20,21 @@ public sealed record ImportAgreement(Stamp Stamp, string AgreementId, string Tit
     string IBringsPaper.PaperSha256 => Document.Sha256 ?? "";
 }
 
+public sealed record TermExtension(long Number, DateOnly To, bool Successor);
+
 /// <summary>What deciding about an agreement needs: its structure. The words stay in the events.</summary>
 /// <param name="FileDigest">SHA-256 of the file it was imported from.</param>
 /// <param name="Provisions">Every id that a provision of this agreement ever had, so that none is given twice.</param>
 public sealed record Agreement(string Id, string Slug, string Title, IReadOnlyList<string> Units, DateOnly From, DateOnly To,
     string? Succeeds, string FileDigest, IReadOnlyList<string> Provisions, long Version) : IState<Agreement>
 {
+    /// <summary>The last days that acts have given the term since, by the numbers of their entries.</summary>
+    public IReadOnlyList<TermExtension> Extensions { get; init; } = [];
+
+    /// <summary>The last day of the term, as printed or as acts have set it since.</summary>
+    [JsonIgnore]
+    public DateOnly LastDay => Extensions.Count == 0 ? To : Extensions[^1].To;
+
     public static StreamKind Kind => StreamKind.Agreement;
 
     /// <summary>One event an article, so that a stream stays short however many provisions it has.</summary>
@@ -68,6 +77,9 @@ public sealed record Agreement(string Id, string Slug, string Title, IReadOnlyLi
         (null, AgreementImported e) => new(fact.Stream, e.Slug, e.Title, e.Units, e.From, e.To, e.Succeeds, e.Document.Sha256 ?? "", [], fact.Number),
         ({ } known, ArticleImported e) => known with { Provisions = [.. known.Provisions, .. e.Provisions.Select(provision => provision.Id)], Version = fact.Number },
         ({ } known, ProvisionsAmended e) => known with { Provisions = With(known.Provisions, e.Changes), Version = fact.Number },
+        ({ } known, TermLastDaySet e) => known with { Extensions = [.. known.Extensions, new(fact.Number, e.To, e.Successor == true)], Version = fact.Number },
+        ({ } known, AmendmentRevoked e) => known with { Extensions = [.. known.Extensions.Where(extension => extension.Number != e.Amendment)], Version = fact.Number },
+        ({ } known, AmendmentLastDaySet) => known with { Version = fact.Number },
         _ => throw Fold.Unknown<Agreement>(fact),
     };
 

@@ -28,41 +28,30 @@ public sealed record ProvisionsAmended(string Act, DateOnly Effective, IReadOnly
     /// <summary>The slug of the negotiation in which it was agreed.</summary>
     public string? Negotiation { get; init; }
 
-    /// <summary>The number of the tentative agreement's entry there.</summary>
+    /// <summary>For a side letter: its slug.</summary>
+    public string? SideLetter { get; init; }
+
+    /// <summary>The number of the entry that holds the terms: the tentative agreement, the side letter, the imposed terms.</summary>
     public long? TentativeAgreement { get; init; }
+
+    /// <summary>The digest of those terms (<c>Terms.Digest</c>).</summary>
+    public string? Terms { get; init; }
+
+    /// <summary>For a change that both sides only put right: why, and by whose authority.</summary>
+    public string? Reason { get; init; }
+    public string? Authority { get; init; }
 }
 
-public enum TextChangeKind
+[Event("amendment_revoked", StreamKind.Agreement, "An amendment has lost its ground, by a correction or a late entry: from here on it is as if it had not been made.")]
+public sealed record AmendmentRevoked(long Amendment, string Reason);
+
+[Event("amendment_last_day_set", StreamKind.Agreement, "An amendment that holds for a time got another last day: extended, or ended early.")]
+public sealed record AmendmentLastDaySet(long Amendment, DateOnly? Until, string Reason);
+
+[Event("term_set", StreamKind.Agreement, "An act gave the agreement's term another last day.")]
+public sealed record TermLastDaySet(DateOnly To, string? Negotiation, long? TentativeAgreement, string? Terms)
 {
-    /// <summary>New words, heading or label; the provision stays the same one.</summary>
-    Replaced,
-
-    /// <summary>A new provision, after the one named.</summary>
-    Added,
-
-    /// <summary>The provision and all that it holds are out.</summary>
-    Removed,
-
-    /// <summary>The provision and all that it holds stand after another one; nothing else changes.</summary>
-    Moved,
-}
-
-/// <summary>One change of one provision.</summary>
-/// <param name="Provision">The provision's id; for a new one the id that it gets.</param>
-public sealed record TextChange(TextChangeKind Change, string Provision)
-{
-    /// <summary>For what is added or moved: the provision after which it stands, with all that one holds; null for the first place in its parent.</summary>
-    public string? After { get; init; }
-
-    /// <summary>For what is added or moved: the provision that holds it; null at the top.</summary>
-    public string? Parent { get; init; }
-
-    /// <summary>The label, if it is new.</summary>
-    public string? Label { get; init; }
-
-    /// <summary>The heading, if it is new.</summary>
-    public string? Heading { get; init; }
-
-    /// <summary>The words, if they are new.</summary>
-    public string? Text { get; init; }
+    /// <summary>Whether a successor round set it: then the text is in term, and not merely extended.</summary>
+    public bool? Successor { get; init; }
+    public string? SideLetter { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Parley.Agreements;
 public sealed record ProvisionInForce(Provision Provision, DateOnly Since, TextSource Source);
 
 /// <summary>The act that made a provision's words; an imported text has act "imported".</summary>
-public sealed record TextSource(string Act, string? Negotiation, long? TentativeAgreement, Guid EventId);
+public sealed record TextSource(string Act, string? Negotiation, long? TentativeAgreement, Guid EventId, string? SideLetter = null);
 
 /// <summary>
 /// The text of one agreement on a date, folded from its stream: the imported articles, then the lasting changes in the order of their
@@ -17,27 +17,22 @@ public sealed record TextSource(string Act, string? Negotiation, long? Tentative
 public static class TextInForce
 {
     /// <summary>The provisions in document order.</summary>
-    public static IReadOnlyList<ProvisionInForce> On(IEnumerable<Fact> facts, DateOnly on)
+    /// <param name="leave">Amendments to leave out, if any.</param>
+    public static IReadOnlyList<ProvisionInForce> On(IReadOnlyList<Fact> facts, DateOnly on, Func<Amendment, bool>? leave = null)
     {
         var outline = new Outline();
-        var changes = new List<(ProvisionsAmended Act, Fact Fact)>();
         DateOnly from = default;
         foreach (var fact in facts)
         {
-            switch (fact.Event)
-            {
-                case AgreementImported imported: from = imported.From; break;
-                case ArticleImported article: outline.Add(article.Provisions, from, new("imported", null, null, fact.EventId)); break;
-                case ProvisionsAmended amended when amended.Effective <= on && !(amended.Until < on): changes.Add((amended, fact)); break;
-                case ProvisionsAmended: break;
-                default: throw Fold.Unknown<Outline>(fact);
-            }
+            if (fact.Event is AgreementImported imported) from = imported.From;
+            else if (fact.Event is ArticleImported article) outline.Add(article.Provisions, from, new("imported", null, null, fact.EventId));
         }
 
         // A lasting change that takes effect while a text is suspended stays hidden until the suspension ends: what holds for a time goes on top.
-        foreach (var (act, fact) in changes.OrderBy(change => change.Act.Until is not null).ThenBy(change => change.Act.Effective).ThenBy(change => change.Fact.Number))
+        var acts = Amendments.Of(facts).Standing.Where(amendment => amendment.Act.Effective <= on && !(amendment.Act.Until < on) && leave?.Invoke(amendment) != true);
+        foreach (var (act, fact) in acts.OrderBy(amendment => amendment.Act.Until is not null).ThenBy(amendment => amendment.Act.Effective).ThenBy(amendment => amendment.Fact.Number))
             foreach (var change in act.Changes)
-                outline.Apply(change, act.Effective, new(act.Act, act.Negotiation, act.TentativeAgreement, fact.EventId));
+                outline.Apply(change, act.Effective, new(act.Act, act.Negotiation, act.TentativeAgreement, fact.EventId, act.SideLetter));
         return outline.InOrder();
     }
 

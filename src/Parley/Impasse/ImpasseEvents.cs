@@ -6,7 +6,7 @@ namespace Parley.Impasse;
 // Impasse, mediation and factfinding: Cal. Gov. Code 3548 to 3548.4; COMAR 14.30.14.
 
 [Event("impasse_declared", StreamKind.Negotiation, "A party, both, or the labor board declared impasse.", Word = "impasse")]
-public sealed record ImpasseDeclared(Entry Entry, Particulars Particulars) : IStep;
+public sealed record ImpasseDeclared(Entry Entry, Particulars Particulars) : IStep, IReachesFurther;
 
 [Event("mediation_held", StreamKind.Negotiation, "A mediator met with the parties.", Word = "mediation")]
 public sealed record MediationHeld(Entry Entry, Particulars Particulars) : IStep;
@@ -25,3 +25,6 @@ public sealed record StrikeNoticeGiven(Entry Entry, Particulars Particulars) : I
 
 [Event("concerted_activity_observed", StreamKind.Negotiation, "Employees acted together: picket, petition, strike.", Word = "concerted-activity")]
 public sealed record ConcertedActivityObserved(Entry Entry, Particulars Particulars) : IStep;
+
+[Event("terms_imposed", StreamKind.Negotiation, "The employer put terms of its own into effect after impasse: terms, and no agreement.", Word = "implementation")]
+public sealed record TermsImposed(Entry Entry, Particulars Particulars) : IImposedTerms;

@@ -7,12 +7,22 @@ namespace Parley.Parties;
 public sealed record EstablishAgency(Stamp Stamp, string AgencyId, string Name, string TimeZone) : ICommand
 {
     public string Stream => AgencyId;
+
+    /// <inheritdoc cref="AgencyEstablished.Sample"/>
+    public bool? Sample { get; init; }
 }
 
 /// <summary>The keeper of the record: one party's office, here a school district's.</summary>
 public sealed record Agency(string Id, string Slug, string Name, string TimeZone, long Version) : IState<Agency>
 {
     public static StreamKind Kind => StreamKind.Agency;
+
+    /// <inheritdoc cref="AgencyEstablished.Sample"/>
+    public bool? Sample { get; init; }
+
+    /// <summary>The agency meant where none is named: the only one; samples are passed over where there is an own one.</summary>
+    public static Agency? Only(IReadOnlyList<Agency> agencies) =>
+        agencies is [var only] ? only : agencies.Where(agency => agency.Sample != true).ToList() is [var own] ? own : null;
 
     /// <summary>The agency's day of an instant: dates are counted where the agency is.</summary>
     public DateOnly DayOf(DateTimeOffset instant)
@@ -23,15 +33,16 @@ public sealed record Agency(string Id, string Slug, string Name, string TimeZone
 
     public static Decision Decide(EstablishAgency command, Agency? agency)
     {
-        if ((Recording.Slug.Check("the agency", command.Stamp.Agency) ?? Limits.Required("the agency's name", command.Name)) is { } refusal) return refusal;
+        if ((Recording.Slug.Check("the agency", command.Stamp.Agency) ?? Limits.Required("the agency's name", command.Name)
+            ?? (TimeZoneInfo.TryFindSystemTimeZoneById(command.TimeZone, out _) ? null : new Refusal("no-such-time-zone", $"there is no time zone {Plain.Short(command.TimeZone)}: name one as America/Los_Angeles"))) is { } refusal) return refusal;
         return agency is not null
             ? Decision.Already
-            : Decision.Of(new AgencyEstablished(command.Stamp.Agency, command.Name, command.TimeZone));
+            : Decision.Of(new AgencyEstablished(command.Stamp.Agency, command.Name, command.TimeZone) { Sample = command.Sample });
     }
 
     public static Agency Evolve(Agency? agency, Fact fact) => fact.Event switch
     {
-        AgencyEstablished e => new(fact.Stream, e.Slug, e.Name, e.TimeZone, fact.Number),
+        AgencyEstablished e => new(fact.Stream, e.Slug, e.Name, e.TimeZone, fact.Number) { Sample = e.Sample },
         _ => throw Fold.Unknown<Agency>(fact),
     };
 }

@@ -3,4 +3,8 @@ using Parley.Recording;
 namespace Parley.Parties;
 
 [Event("agency_established", StreamKind.Agency, "The agency whose office keeps this record was set up, with the time zone in which its days are counted.")]
-public sealed record AgencyEstablished(string Slug, string Name, string TimeZone);
+public sealed record AgencyEstablished(string Slug, string Name, string TimeZone)
+{
+    /// <summary>Whether it is a sample to learn with, and nobody's record.</summary>
+    public bool? Sample { get; init; }
+}

@@ -13,13 +13,15 @@ public sealed class Board
     {
         Sides = new(representatives, register.Rows);
         Rows = [.. register.Rows.TakeWhile(row => row.Day <= on)];
-        var ended = Packages.Ended(register, Rows, on, Sides);
+        var ended = Ended = Packages.Ended(register, Rows, on, Sides);
+        Votes = new(register, representatives);
+        var setting = new Setting(Sides, ended, Votes);
         var open = new Dictionary<string, Building>();
         foreach (var row in Rows)
         {
             foreach (var subject in Touched(row, open))
             {
-                if (Counts(row)) subject.Position = subject.Position.After(row, Sides, ended.Withdrawals.Contains(row.Number));
+                if (Counts(row)) subject.Position = subject.Position.After(row, setting);
             }
         }
 
@@ -30,6 +32,16 @@ public sealed class Board
     }
 
     public Sides Sides { get; }
+
+    /// <summary>The votes of the whole register, later ones included: whether one counts can depend on what came after it.</summary>
+    public Votes Votes { get; }
+
+    /// <summary>The tentative agreements that stand, in the order of their numbers.</summary>
+    public IReadOnlyList<long> Standing => [.. Subjects.Where(subject => subject.Position.State is SubjectState.TentativelyAgreed or SubjectState.RatifiedPending)
+        .Select(subject => subject.Position.Agreement).OfType<long>().Distinct().Order()];
+
+    /// <summary>What has ended as a whole by the date.</summary>
+    public EndedOffers Ended { get; }
 
     /// <summary>The entries up to the date, in order.</summary>
     public IReadOnlyList<Row> Rows { get; }

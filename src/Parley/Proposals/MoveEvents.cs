@@ -50,3 +50,6 @@ public sealed record LastBestAndFinalOfferMade(Entry Entry, Particulars Particul
 
 [Event("side_letter_proposed", StreamKind.Negotiation, "A party offered a side letter, MOU, resolution or policy instead of contract language.", Word = "side-letter-proposal")]
 public sealed record SideLetterProposed(Entry Entry, Particulars Particulars) : IMove;
+
+[Event("tentative_agreement_reopened", StreamKind.Negotiation, "A tentative agreement was taken up again.", Word = "reopening")]
+public sealed record TentativeAgreementReopened(Entry Entry, Particulars Particulars) : IMove;

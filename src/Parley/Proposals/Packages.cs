@@ -5,7 +5,8 @@ namespace Parley.Proposals;
 /// <summary>What has ended as a whole, by entry numbers.</summary>
 /// <param name="Offers">The offers that no longer count as positions.</param>
 /// <param name="Withdrawals">The withdrawals that ended an offer or package by naming it: what stood before it stands again.</param>
-public sealed record EndedOffers(IReadOnlySet<long> Offers, IReadOnlySet<long> Withdrawals);
+/// <param name="Acceptances">One side's acceptances of offers that had ended by then: each is a new offer on those words, and waits for the mover.</param>
+public sealed record EndedOffers(IReadOnlySet<long> Offers, IReadOnlySet<long> Withdrawals, IReadOnlySet<long> Acceptances);
 
 /// <summary>
 /// Packages stand or fall together. A package ends when its mover withdraws or supersedes it or its time runs out; a rejection or a
@@ -17,12 +18,13 @@ public static class Packages
     /// <param name="rows">The entries up to the date, in order.</param>
     public static EndedOffers Ended(Register register, IReadOnlyList<Row> rows, DateOnly on, Sides sides)
     {
-        var (ended, withdrawals) = (new HashSet<long>(), new HashSet<long>());
+        var (ended, withdrawals, acceptances) = (new HashSet<long>(), new HashSet<long>(), new HashSet<long>());
         var packages = new Dictionary<(string Side, string Key), List<long>>();
         foreach (var row in rows)
         {
             var side = sides.Side(row.Said.Party);
             foreach (var target in row.Said.Supersedes) End(target, row, side);
+            if (AcceptsEnded(row, side)) acceptances.Add(row.Number);
             if (row.Event is ProposalWithdrawn)
             {
                 foreach (var target in row.Said.RespondsTo.Concat(row.Said.Supersedes))
@@ -38,7 +40,13 @@ public static class Packages
         }
 
         ended.UnionWith(rows.Where(row => row.Said.Expires is { } last && last.Last < on && Offers.IsOffer(row.Event)).Select(row => row.Number));
-        return new(ended, withdrawals);
+        return new(ended, withdrawals, acceptances);
+
+        // What both sides have signed is agreed, whatever had become of the offer.
+        bool AcceptsEnded(Row row, string side) =>
+            row.Event is TentativeAgreementReached && row.Said.RespondsTo.Count > 0 && row.Said.Signed != Signatures.Both && !Sides.IsNeither(row.Said.Party)
+            && row.Said.RespondsTo.All(target => register.Find(target) is { } offer && Offers.IsOffer(offer.Event) && sides.Side(offer.Said.Party) != side
+                && (ended.Contains(offer.Number) || offer.Said.Expires is { } last && last.Last < row.Day));
 
         // Only the mover ends its own offer so; what somebody else claims to supersede is a finding, and changes nothing.
         bool End(long target, Row by, string side)

@@ -22,23 +22,28 @@ public enum SubjectState
     Imposed,
 }
 
+/// <summary>What a position is folded with besides its entries: who is who, which offers have ended, and what votes came to.</summary>
+public sealed record Setting(Sides Sides, EndedOffers Ended, Votes Votes);
+
 /// <summary>The position on one subject, folded from its entries in the order in which they happened.</summary>
 /// <param name="Awaiting">The party that owes the next answer, or null.</param>
 /// <param name="Live">The sides whose offer stands.</param>
+/// <param name="Agreement">The number of the tentative agreement last reached, or of the imposed terms: a vote can still be on it after it was reopened.</param>
 /// <param name="FirstAct">Of the acts that put an agreement into effect, the type of the first that is in.</param>
-public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyList<string> Live, Type? FirstAct = null)
+public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyList<string> Live, long? Agreement = null, Type? FirstAct = null)
 {
     public static Position None { get; } = new(SubjectState.Raised, null, []);
 
     /// <summary>The position after one more entry that touches the subject. Names every move and step; a new one must say what it does.</summary>
-    /// <param name="endedByName">For a withdrawal: whether it named an offer or package and so ended exactly that (<see cref="Packages"/>).</param>
-    public Position After(Row row, Sides sides, bool endedByName = false)
+    public Position After(Row row, Setting setting)
     {
-        var mover = sides.Side(row.Said.Party);
-        var other = sides.Other(row.Said.Party);
+        var mover = setting.Sides.Side(row.Said.Party);
+        var other = setting.Sides.Other(row.Said.Party);
         return row.Event switch
         {
-            TentativeAgreementReached => new(SubjectState.TentativelyAgreed, null, []),
+            TentativeAgreementReached when setting.Ended.Acceptances.Contains(row.Number) => Offered(mover, other, SubjectState.Proposed),
+            TentativeAgreementReached => new(SubjectState.TentativelyAgreed, null, [], row.Number),
+            TentativeAgreementReopened => IsAgreed ? Reopened : this,
             InitialProposalMade or ProposalMade or ProposalResubmitted or PackageOffered or LastBestAndFinalOfferMade or SideLetterProposed =>
                 Offered(mover, other, Live.Any(side => side != mover) ? SubjectState.Countered : SubjectState.Proposed),
             CounterproposalMade => Offered(mover, other, SubjectState.Countered),
@@ -47,9 +52,10 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
             ProposalRejected => this with { State = SubjectState.Rejected, Awaiting = null },
             SubjectHeld => this with { State = SubjectState.Held },
             QuestionAsked => this with { Awaiting = other },
-            ProposalWithdrawn => Withdrawn(mover, sides, endedByName),
+            ProposalWithdrawn => Withdrawn(mover, setting.Sides, setting.Ended.Withdrawals.Contains(row.Number)),
             SupposalFloated or NoResponseGiven => this,
-            AgreementRatified or AgreementApprovedByBoard => Acted(row),
+            AgreementRatified or AgreementApprovedByBoard => Acted(row, setting.Votes),
+            IImposedTerms => IsAgreed ? this : new(SubjectState.Imposed, null, [], row.Number),
             IStep => this,
             _ => throw Fold.Unknown<Position>(row.Fact),
         };
@@ -57,8 +63,10 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
 
     private bool IsAgreed => State is SubjectState.TentativelyAgreed or SubjectState.RatifiedPending or SubjectState.InEffect;
 
+    private Position Reopened => this with { State = SubjectState.Reopened, Awaiting = null, Live = [], FirstAct = null };
+
     private Position Offered(string mover, string? other, SubjectState state) =>
-        new(IsAgreed ? SubjectState.Reopened : state, other, [.. Live.Where(side => side != mover), mover]);
+        this with { State = IsAgreed ? SubjectState.Reopened : state, Awaiting = other, Live = [.. Live.Where(side => side != mover), mover], FirstAct = null };
 
     /// <summary>
     /// The mover's offer is off the table; what the other side offered stands, and then waits for the mover. Where the withdrawal has
@@ -68,15 +76,27 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
     {
         if (endedByName || !Live.Contains(mover)) return State == SubjectState.Raised ? this with { State = SubjectState.Withdrawn } : this;
         string[] left = [.. Live.Where(side => side != mover)];
-        return left.Length > 0 ? new(SubjectState.Proposed, sides.Name(mover), left) : new(SubjectState.Withdrawn, null, []);
+        return left.Length > 0 ? this with { State = SubjectState.Proposed, Awaiting = sides.Name(mover), Live = left } : this with { State = SubjectState.Withdrawn, Awaiting = null, Live = [] };
     }
 
-    /// <summary>Of the two acts that an agreement needs by default, the first leaves it pending and the second puts it into effect, in either order.</summary>
-    private Position Acted(Row row)
+    /// <summary>
+    /// A vote on named papers says nothing of the others. One that names none, as logs have them, is on all that is agreed: the first of the
+    /// two bodies leaves it pending and the second puts it into effect, in either order.
+    /// </summary>
+    private Position Acted(Row row, Votes votes)
     {
-        var act = row.Event.GetType();
+        var named = row.Said.Ballot?.On ?? [];
+        if (named.Count > 0 && votes.All.First(vote => vote.Row == row) is var vote && !(Agreement is { } paper && vote.On.Contains(paper))) return this;
         // A rejected ratification revives bargaining.
-        if (Outcomes.Failed(row.Said.Outcome)) return IsAgreed ? new(SubjectState.Reopened, null, []) : this;
+        if (!Votes.Passed(row.Said)) return IsAgreed ? Reopened : this;
+        if (named.Count > 0)
+        {
+            var last = votes.Completed(Agreement!.Value);
+            if (last is not null && HappenedOrder.Instance.Compare(last, row) <= 0) return this with { State = State == SubjectState.Imposed ? State : SubjectState.InEffect };
+            return State == SubjectState.TentativelyAgreed && votes.All.First(vote => vote.Row == row).OtherPapers is null ? this with { State = SubjectState.RatifiedPending } : this;
+        }
+
+        var act = row.Event.GetType();
         return State switch
         {
             SubjectState.TentativelyAgreed => this with { State = SubjectState.RatifiedPending, FirstAct = act },

@@ -23,6 +23,9 @@ public static class Limits
     /// <summary>Rows of one table log.</summary>
     public const int LogRows = 100_000;
 
+    /// <summary>Papers voted on, or changes of text, in one entry: more than any agreement has sections.</summary>
+    public const int Papers = 2_000;
+
     /// <summary>NUL and lone surrogates cannot be stored in PostgreSQL, nor written as UTF-8.</summary>
     public static Refusal? Text(string what, string? text, int most)
     {

@@ -8,6 +8,7 @@ public static class StreamId
     public static string Unit(string slug) => "unit/" + slug;
     public static string Agreement(string slug) => "agreement/" + slug;
     public static string Negotiation(string slug) => "negotiation/" + slug;
+    public static string SideLetter(string slug) => "side-letter/" + slug;
     public static string Account(string negotiation) => negotiation + "/account";
     public static string Internal(string negotiation) => negotiation + "/internal";
 

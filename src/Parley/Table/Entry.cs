@@ -31,7 +31,15 @@ public sealed record Source(string File, int Line, string Identity, string? Dige
 
 /// <summary>Corrects, never erases: the corrected entry stays, and views show the corrected state with the old beside it.</summary>
 /// <param name="Entry">The number of the entry that is corrected, in the same stream.</param>
-public sealed record Correction(long Entry, string Reason, string Authority);
+public sealed record Correction(long Entry, string Reason, string Authority)
+{
+    /// <summary>A slip of the pen put right: where both sides sign it, votes on the paper stand.</summary>
+    public bool? Scriveners { get; init; }
+    public Signatures? Signed { get; init; }
+
+    /// <summary>Whether votes on the corrected paper stand nevertheless.</summary>
+    internal bool KeepsVotes => Scriveners == true && Signed == Signatures.Both;
+}
 
 /// <summary>A paper: its name, and the digest of its bytes if they are known.</summary>
 public sealed record Document(string Name, string? Sha256);

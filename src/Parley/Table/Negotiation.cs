@@ -8,6 +8,9 @@ public enum NegotiationKind
     Reopener,
     MidTerm,
     Effects,
+
+    /// <summary>One instrument that stands beside an agreement, with a stream of its own: a side letter or memorandum of understanding.</summary>
+    SideLetter,
 }
 
 public enum NegotiationState
@@ -24,12 +27,21 @@ public sealed record OpenNegotiation(Stamp Stamp, string NegotiationId, string T
     IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives) : ICommand
 {
     public string Stream => NegotiationId;
+
+    /// <inheritdoc cref="NegotiationOpened.Scope"/>
+    public IReadOnlyList<string> Scope { get; init; } = [];
 }
 
 /// <summary>What deciding about a negotiation needs: small, so that recording a move costs little however long the table is.</summary>
 public sealed record Negotiation(string Id, string Slug, string Title, NegotiationKind Type, NegotiationState State,
     IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives, long Version) : IState<Negotiation>
 {
+    /// <summary>The subjects to which it is confined; empty where it is open.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>The number of the entry that closed it.</summary>
+    public long? ClosedBy { get; init; }
+
     public static StreamKind Kind => StreamKind.Negotiation;
 
     public static Decision Decide(OpenNegotiation command, Negotiation? negotiation)
@@ -38,11 +50,12 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
         var refusal = command.Stamp.Check()
             ?? Recording.Slug.Check("the negotiation", slug)
             ?? Limits.Required("the negotiation's title", command.Title)
+            ?? command.Scope.Select(label => Limits.Required("a subject of the scope", label)).FirstOrDefault(found => found is not null)
             ?? (command.Units.Count > 0 ? null : new Refusal("no-unit", "a negotiation is with at least one unit: name it"));
         if (refusal is not null) return refusal;
 
         return negotiation is null
-            ? Decision.Of(new NegotiationOpened(slug, command.Title.Trim(), command.Type, [.. command.Units.Select(StreamId.Slug)], command.Agreements, command.Representatives))
+            ? Decision.Of(new NegotiationOpened(slug, command.Title.Trim(), command.Type, [.. command.Units.Select(StreamId.Slug)], command.Agreements, command.Representatives) { Scope = command.Scope })
             : new Refusal("negotiation-exists", $"negotiation {slug} exists already as \"{Plain.Short(negotiation.Title)}\": choose another slug");
     }
 
@@ -56,7 +69,10 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
 
     public static Negotiation Evolve(Negotiation? negotiation, Fact fact) => (negotiation, fact.Event) switch
     {
-        (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number),
+        (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number) { Scope = e.Scope },
+        ({ } known, NegotiationClosed) => known with { State = NegotiationState.Closed, ClosedBy = fact.Number, Version = fact.Number },
+        ({ } known, NegotiationReopened) => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },
+        ({ } known, EntryStruck e) when e.Correction.Entry == known.ClosedBy => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },
         ({ } known, ITableEvent or LabelLinked or EntryStruck or LogImported) => known with { Version = fact.Number },
         _ => throw Fold.Unknown<Negotiation>(fact),
     };

@@ -63,4 +63,24 @@ public sealed record Particulars(string Party, IReadOnlyList<string> Labels)
 
     /// <summary>Where the minutes are.</summary>
     public string? Minutes { get; init; }
+
+    /// <summary>What it would change in contract text.</summary>
+    public IReadOnlyList<ProposedChange> Changes { get; init; } = [];
+
+    /// <summary>From when its changes hold; absent for the day of the last act that is needed.</summary>
+    public DateOnly? Effective { get; init; }
+
+    /// <summary>The last day on which its changes hold; absent for good.</summary>
+    public DateOnly? Until { get; init; }
+    public TermSet? Term { get; init; }
+
+    /// <summary>The slugs of the side letters that it ends when it takes effect: nullified, or folded into the agreement.</summary>
+    public IReadOnlyList<string> Ends { get; init; } = [];
+    public AgreedBasis? Basis { get; init; }
+    public IReadOnlyList<Person> Signers { get; init; } = [];
+    public Needs? Needs { get; init; }
+    public Ballot? Ballot { get; init; }
+    public RollCall? RollCall { get; init; }
+    public Meeting? Meeting { get; init; }
+    public Finality? Finality { get; init; }
 }

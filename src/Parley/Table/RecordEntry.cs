@@ -14,32 +14,43 @@ public static class RecordEntryHandler
     public static (Answer, object[]) Handle(RecordEntry command, Negotiation? negotiation) =>
         Decide(command, negotiation).On(command.Stream, negotiation?.Version ?? 0);
 
-    /// <summary>Facts are never refused (docs/adr/0004): only what cannot be read unambiguously is.</summary>
-    public static Decision Decide(RecordEntry command, Negotiation? negotiation)
-    {
-        var said = command.Particulars;
-        var refusal = command.Stamp.Check()
-            ?? Negotiation.Missing(command.NegotiationId, negotiation)
-            ?? Limits.Required("the party", said.Party)
-            ?? TableWords.Check(command.Move)
-            ?? (TableWords.NeedsSubject(command.Move) && said.Labels.Count == 0
-                ? new Refusal("missing", $"a {command.Move} is on a subject: name the article")
-                : null)
-            ?? said.Labels.Select(label => Limits.Required("an article", label)).FirstOrDefault(found => found is not null)
-            ?? Texts(said, command.Entry).Select(text => Limits.Text(text.What, text.Value, Limits.Field)).FirstOrDefault(found => found is not null)
-            ?? References(said, command.Entry).Select(negotiation!.Unknown).FirstOrDefault(found => found is not null);
+    public static Decision Decide(RecordEntry command, Negotiation? negotiation) =>
+        (command.Stamp.Check() ?? Negotiation.Missing(command.NegotiationId, negotiation) ?? Entries.Check(command.Move, command.Entry, command.Particulars) ?? Entries.Unknown(command.Entry, command.Particulars, negotiation!)) is { } refusal
+            ? refusal : Decision.Of(TableWords.Event(command.Move, command.Entry, command.Particulars));
+}
 
-        return refusal is null ? Decision.Of(TableWords.Event(command.Move, command.Entry, said)) : refusal;
-    }
+/// <summary>Facts are never refused (docs/adr/0004): only what cannot be read unambiguously is.</summary>
+public static class Entries
+{
+    public static Refusal? Check(string move, Entry entry, Particulars said) =>
+        Limits.Required("the party", said.Party)
+        ?? TableWords.Check(move)
+        ?? (TableWords.NeedsSubject(move) && said.Labels.Count == 0 ? new Refusal("missing", $"a {move} is on a subject: name the article") : null)
+        ?? First(said.Labels, label => Limits.Required("an article", label))
+        ?? First(Texts(said, entry), text => Limits.Text(text.What, text.Value, Limits.Field))
+        ?? First(Names(said), name => Limits.Required(name.What, name.Value))
+        ?? (said.Ballot?.On.Count > Limits.Papers || said.Changes.Count > Limits.Papers ? new Refusal("too-many", $"one entry names at most {Limits.Papers:N0} papers and changes: divide it") : null);
+
+    /// <summary>A reference is to an entry that is there.</summary>
+    public static Refusal? Unknown(Entry entry, Particulars said, Negotiation negotiation) =>
+        First([.. said.RespondsTo, .. said.Supersedes, .. said.Ballot?.On ?? [], .. entry.Correction is { } correction ? [correction.Entry] : Array.Empty<long>()], negotiation.Unknown);
+
+    private static Refusal? First<T>(IEnumerable<T> items, Func<T, Refusal?> check) => items.Select(check).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<(string What, string? Value)> Texts(Particulars said, Entry entry) =>
     [
         ("the summary", said.Summary), ("the text", said.Text), ("the base", said.Base), ("the package", said.Package), ("the option", said.Option),
         ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes), ("the session", entry.Session),
-        ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority),
+        ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority), ("the percentage", said.Ballot?.Percent), ("the authority", said.Needs?.Authority),
+        ("the mover", said.RollCall?.Mover), ("the seconder", said.RollCall?.Seconder),
         .. said.Agreements.Select(slug => ("an agreement", (string?)slug)), .. said.Provisions.Select(provision => ("a provision", (string?)provision)),
+        .. said.Changes.SelectMany(change => new[] { ("a change's words", change.Text), ("a change's earlier words", change.Was), ("a change's heading", change.Heading), ("a change's label", change.Label), ("a change's place", change.After), ("a change's place", change.Parent) }),
     ];
 
-    private static IEnumerable<long> References(Particulars said, Entry entry) =>
-        [.. said.RespondsTo, .. said.Supersedes, .. entry.Correction is { } correction ? [correction.Entry] : Array.Empty<long>()];
+    private static IEnumerable<(string What, string? Value)> Names(Particulars said) =>
+    [
+        .. said.Changes.Select(change => ("a change's provision", (string?)change.Provision)), .. said.Signers.Select(signer => ("a signer's name", (string?)signer.Name)),
+        .. said.RollCall?.Votes.Select(vote => ("a name of the roll call", (string?)vote.Name)) ?? [], .. said.Meeting?.Present.Select(person => ("a name of those present", (string?)person.Name)) ?? [],
+        .. said.Meeting?.Caucuses.Select(caucus => ("who caucused", (string?)caucus.Party)) ?? [], .. said.Ends.Select(slug => ("a side letter", (string?)slug)),
+    ];
 }

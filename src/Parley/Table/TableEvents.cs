@@ -13,13 +13,29 @@ public interface ITableEvent
 public interface IMove : ITableEvent;
 
 /// <summary>A move that concludes: where its time is unknown it comes last of its day (contract.md).</summary>
-public interface IConcludingMove : IMove;
+public interface IConcludingMove : IMove, IReachesFurther;
 
 /// <summary>A step that the negotiation as a whole takes; no subject needed.</summary>
 public interface IStep : ITableEvent;
 
+/// <summary>An entry on which it can depend what is in force: agreements, votes, and what extends or ends them.</summary>
+public interface IReachesFurther : ITableEvent;
+
+/// <summary>A step that puts terms into effect without the other side.</summary>
+public interface IImposedTerms : IStep, IReachesFurther;
+
 [Event("negotiation_opened", StreamKind.Negotiation, "A negotiation was opened: for which units, about which agreements, of what kind.")]
-public sealed record NegotiationOpened(string Slug, string Title, NegotiationKind Type, IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives);
+public sealed record NegotiationOpened(string Slug, string Title, NegotiationKind Type, IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives)
+{
+    /// <summary>The subjects to which bargaining is confined, as in a reopener; empty where it is open.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>For a side letter: the slug of the negotiation from which it came.</summary>
+    public string? Negotiation { get; init; }
+
+    /// <summary>For a side letter: that the parties agreed not to cite it as precedent.</summary>
+    public bool? NonPrecedential { get; init; }
+}
 
 [Event("log_imported", StreamKind.Negotiation, "Rows of a table log were taken into the record; those that were in it already are not counted.")]
 public sealed record LogImported(string File, string? Sha256, int Rows);
@@ -46,7 +62,22 @@ public sealed record NoteRecorded(Entry Entry, Particulars Particulars) : IStep;
 public sealed record AgreementExpired(Entry Entry, Particulars Particulars) : IStep;
 
 [Event("agreement_ratified", StreamKind.Negotiation, "The membership ratified.", Word = "ratified")]
-public sealed record AgreementRatified(Entry Entry, Particulars Particulars) : IStep;
+public sealed record AgreementRatified(Entry Entry, Particulars Particulars) : IStep, IReachesFurther;
 
 [Event("agreement_approved_by_board", StreamKind.Negotiation, "The governing board approved.", Word = "board-approved")]
-public sealed record AgreementApprovedByBoard(Entry Entry, Particulars Particulars) : IStep;
+public sealed record AgreementApprovedByBoard(Entry Entry, Particulars Particulars) : IStep, IReachesFurther;
+
+[Event("ground_rules_agreed", StreamKind.Negotiation, "The parties agreed how they will bargain, and what a tentative agreement on one item binds to.", Word = "ground-rules")]
+public sealed record GroundRulesAgreed(Entry Entry, Particulars Particulars) : IStep;
+
+[Event("negotiation_closed", StreamKind.Negotiation, "The negotiation came to its end; late entries are still taken.", Word = "negotiation-closed")]
+public sealed record NegotiationClosed(Entry Entry, Particulars Particulars) : IStep;
+
+[Event("negotiation_reopened", StreamKind.Negotiation, "A closed negotiation was taken up again.", Word = "negotiation-reopened")]
+public sealed record NegotiationReopened(Entry Entry, Particulars Particulars) : IStep;
+
+[Event("side_letter_extended", StreamKind.Negotiation, "The parties gave a side letter a later last day.", Word = "side-letter-extended")]
+public sealed record SideLetterExtended(Entry Entry, Particulars Particulars) : IStep, IReachesFurther;
+
+[Event("side_letter_ended", StreamKind.Negotiation, "A side letter came to its end before its time: nullified, or folded into the agreement.", Word = "side-letter-ended")]
+public sealed record SideLetterEnded(Entry Entry, Particulars Particulars) : IStep, IReachesFurther;

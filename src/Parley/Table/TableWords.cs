@@ -23,6 +23,9 @@ public static class TableWords
 
     public static bool NeedsSubject(string word) => typeof(IMove).IsAssignableFrom(ByWord[word].Type);
 
+    /// <summary>Whether such an entry can put something into effect, or take its ground away, and so is decided on the whole table.</summary>
+    public static bool ReachesFurther(string word) => ByWord.GetValueOrDefault(word)?.Type is { } type && typeof(IReachesFurther).IsAssignableFrom(type);
+
     public static ITableEvent Event(string word, Entry entry, Particulars particulars) => Makers[ByWord[word].Type](entry, particulars);
 
     /// <summary>The word for an event: the first of its spellings.</summary>

@@ -1,6 +1,7 @@
 using Parley.Agreements;
 using Parley.Recording;
 using Parley.Table;
+using Parley.Text;
 
 namespace Parley.Tests.Agreements;
 

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Parley.Agreements;
+using Parley.Recording;
+using Parley.Table;
+using Parley.Text;
+
+namespace Parley.Incorporation;
+
+/// <summary>Why a proposed change cannot be made: the provision it names is not there, or there are several.</summary>
+public sealed record Unresolved(ProposedChange Change, string Code, string Text);
+
+/// <summary>
+/// Turns the changes of a paper, which name provisions as people do, into changes of the provisions themselves. A name is looked up in the text
+/// on the day of the paper, which is what its drafters had before them; then in the text on the day on which it takes effect; then in all that was ever added.
+/// </summary>
+public sealed class Drafting
+{
+    private readonly IReadOnlyList<IReadOnlyList<ProvisionInForce>> texts;
+    private readonly Dictionary<string, string> added = [];
+
+    /// <param name="facts">The agreement's stream.</param>
+    /// <param name="leave">Amendments that are to be replaced, and so are not in the text.</param>
+    public Drafting(IReadOnlyList<Fact> facts, DateOnly day, DateOnly effective, Func<Amendment, bool>? leave = null) =>
+        texts = [TextInForce.On(facts, day, leave), TextInForce.On(facts, effective, leave), TextInForce.On(facts, DateOnly.MaxValue, leave)];
+
+    public IReadOnlyList<ProvisionInForce> Text => texts[0];
+
+    /// <param name="slug">The table's slug, and <paramref name="entry"/> the paper's number: what is added is known by them.</param>
+    public (IReadOnlyList<TextChange> Changes, IReadOnlyList<Unresolved> Unresolved) Draft(IReadOnlyList<ProposedChange> changes, string slug, long entry, int first = 1)
+    {
+        var (drafted, unresolved) = (new List<TextChange>(), new List<Unresolved>());
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var change = changes[i];
+            string? id;
+            if (change.Change == TextChangeKind.Added)
+            {
+                id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{entry}-{first + i}");
+                added[Key(change.Provision)] = id;
+            }
+            else id = Known(change, change.Provision);
+
+            var (parent, after) = (Known(change, change.Parent), Known(change, change.After));
+            if (id is null || (change.Parent is not null && parent is null) || (change.After is not null && after is null)) continue;
+            drafted.Add(new(change.Change, id)
+            {
+                Parent = parent ?? (change.Change is TextChangeKind.Added && after is not null ? Holder(after) : null), After = after,
+                Label = change.Label ?? (change.Change == TextChangeKind.Added ? change.Provision : null), Heading = change.Heading, Text = change.Text,
+            });
+        }
+
+        return (drafted, unresolved);
+
+        string? Known(ProposedChange change, string? name)
+        {
+            if (name is null) return null;
+            var found = Find(name);
+            if (found.Count == 1) return found[0].Provision.Id;
+            if (added.TryGetValue(Key(name), out var id)) return id;
+            unresolved.Add(found.Count == 0
+                ? new(change, "change-without-provision", $"\"{Plain.Short(name)}\" is no provision of the agreement: name it by its label or id")
+                : new(change, "provision-ambiguous", $"\"{Plain.Short(name)}\" are {found.Count} provisions: name the one meant with what holds it, as in \"ARTICLE 6 > {Plain.Short(name)}\""));
+            return null;
+        }
+    }
+
+    /// <summary>The provisions that a name means, in the first of the texts that has any.</summary>
+    public IReadOnlyList<ProvisionInForce> Find(string name) =>
+        texts.Select(text => ProvisionNames.Find(text, name)).FirstOrDefault(found => found.Count > 0) ?? [];
+
+    private string? Holder(string id) => texts.SelectMany(text => text).FirstOrDefault(held => held.Provision.Id == id)?.Provision.Parent;
+
+    private static string Key(string name) => Labels.Key(name).TrimEnd('.', ':', ' ');
+}

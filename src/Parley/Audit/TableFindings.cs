@@ -11,14 +11,14 @@ namespace Parley.Audit;
 /// <summary>What a careful reader would remark in the entries of one table. One rule a method; each says what it saw.</summary>
 public static partial class TableFindings
 {
-    private delegate IEnumerable<Finding> Rule(Reading reading);
+    internal delegate IEnumerable<Finding> Rule(Reading reading);
 
-    private sealed record Reading(Negotiation Negotiation, Register Register, Board Board, IReadOnlyList<Row> Rows);
+    internal sealed record Reading(Negotiation Negotiation, Register Register, Board Board, IReadOnlyList<Row> Rows);
 
     private static readonly IReadOnlyList<Rule> Rules =
     [
         AgreedWithoutMove, AnsweredBeforeAsked, OneDocumentTwice, TwoDatesForOneStep, OutsideTheRound, UnlinkedLabel, ThirdParty,
-        SupersededByAnother, PackageOfTwo, UnclearOutcome, NamedForAnotherDate, SessionGap, SessionOutOfOrder, AssertedAgreements,
+        SupersededByAnother, PackageOfTwo, UnclearOutcome, NamedForAnotherDate, SessionGap, SessionOutOfOrder, AssertedAgreements, .. ActFindings.Rules,
     ];
 
     /// <summary>The findings on the entries up to the board's date.</summary>
@@ -28,9 +28,9 @@ public static partial class TableFindings
         return [.. Rules.SelectMany(rule => rule(reading))];
     }
 
-    private static Finding Found(string code, string text, params IEnumerable<Row> rows) => new(code, text, [.. rows.Select(row => row.Name)]);
+    internal static Finding Found(string code, string text, params IEnumerable<Row> rows) => new(code, text, [.. rows.Select(row => row.Name)]);
 
-    private static string Date(Row row) => row.Happened.Date.ToString();
+    internal static string Date(Row row) => row.Happened.Date.ToString();
 
     /// <summary>About seven in ten tentative agreements of two shared logs have no earlier move: usual, and still worth knowing.</summary>
     private static IEnumerable<Finding> AgreedWithoutMove(Reading reading) =>

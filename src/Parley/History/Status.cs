@@ -30,12 +30,16 @@ public static class Status
         var board = new Board(register, negotiation.Representatives, on);
         var findings = TableFindings.Of(negotiation, register, board);
         return new(
-            new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, negotiation.State),
+            new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, State(board)),
             on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             known?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
             Counts(board.Rows, findings.Count), [.. board.Subjects.Select(Article)], findings,
             board.Rows.LastOrDefault(row => row.Event is IMove) is { } last ? Move(last) : null);
     }
+
+    /// <summary>Open, until it is closed and not reopened by the date.</summary>
+    private static NegotiationState State(Board board) =>
+        board.Rows.LastOrDefault(row => row.Event is NegotiationClosed or NegotiationReopened)?.Event is NegotiationClosed ? NegotiationState.Closed : NegotiationState.Open;
 
     /// <summary>Counts go by rows and labels alone (contract.md): no link and no package changes them.</summary>
     private static StatusCounts Counts(IReadOnlyList<Row> rows, int findings)

@@ -62,10 +62,17 @@ public readonly record struct Decision(IReadOnlyList<object> Events, Refusal? Re
 /// <param name="Entries">The numbers of the entries recorded: their versions in the stream, from 1.</param>
 /// <param name="Refusal">Why nothing was recorded, or null.</param>
 /// <param name="Import">For imports: what was new, what was known, and what was remarked.</param>
-public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Entries, Refusal? Refusal = null, ImportOutcome? Import = null);
+public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Entries, Refusal? Refusal = null, ImportOutcome? Import = null)
+{
+    // A kept answer leaves out what is empty.
+    public IReadOnlyList<long> Entries { get; init; } = Entries ?? [];
+}
 
 /// <param name="Known">Rows that were in the record already.</param>
-public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Finding> Findings);
+public sealed record ImportOutcome(int Added, int Known, IReadOnlyList<Finding> Findings)
+{
+    public IReadOnlyList<Finding> Findings { get; init; } = Findings ?? [];
+}
 
 /// <summary>Kept with what a command recorded (contract.md, Idempotency-Key). Refusals leave none.</summary>
 /// <param name="Id">The command's id.</param>

@@ -107,6 +107,16 @@ public sealed class SampleTests(SampleRecord record) : IClassFixture<SampleRecor
         Assert.StartsWith("withdrawn", package.GetProperty("fate").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Public comment of June 16 recorded on July 22, and the Board's approval of September 8 recorded on September 29.</summary>
+    [Fact]
+    public async Task What_was_recorded_weeks_later_is_told()
+    {
+        using var late = JsonDocument.Parse(await record.Good("audit", "list", "--late", "20", "--format", "json"));
+        var entries = late.RootElement.EnumerateArray().Where(entry => entry.GetProperty("corrects").ValueKind == JsonValueKind.Null)
+            .Select(entry => $"{entry.GetProperty("stream").GetString()} {entry.GetProperty("version")} {entry.GetProperty("happened").GetString()}");
+        Assert.Equal(["negotiation/teachers-2026 55 2026-06-16", "side-letter/remote-parent-conferences 4 2026-09-08"], entries);
+    }
+
     private async Task<JsonDocument> Status(string negotiation, string on, string known) =>
         JsonDocument.Parse(await record.Good(["status", negotiation, "--on", on, "--format", "json", .. known == "now" ? Array.Empty<string>() : ["--known", known]]));
 

@@ -80,7 +80,7 @@ internal static class DoCommand
         {
             if (clock is null) throw refused("\"recordedAt\" is for samples: when a thing is recorded is never told, but taken from the clock; say when it happened in its \"date\"");
             if (instant < clock.Now) throw refused($"it was recorded at {instant:O}, before the line above it: what is recorded stands in the order of recording");
-            clock.Now = instant;
+            clock.Now = instant.ToUniversalTime();
         }
 
         if (Acts.Find(read.Post) is not { } found) throw refused($"\"{Plain.Short(read.Post)}\" is no act: acts are {string.Join(", ", Acts.All.Select(act => Acts.Root + act.Path))}");

@@ -32,9 +32,9 @@ public static class Acts
         Entry(Negotiations, "reopenings", "that a tentative agreement was taken up again", "reopening"),
         Entry(Negotiations, "ratifications", "the membership's vote", "ratified"),
         Entry(Negotiations, "board-approvals", "the governing board's vote", "board-approved"),
-        Entry(Negotiations, "closing", "that the negotiation came to its end", "negotiation-closed"),
+        Of<EndBody>(Negotiations + "closing", "that the negotiation came to its end", (body, asked) => Now(End(body, "negotiation-closed", StreamId.Negotiation(asked.Slug!), asked))),
         Of<ServingBody>(Negotiations + "serving", "that a draft of ours was served", (body, asked) =>
-            Now(new ServePaper(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Draft, new(body.Date, body.Time, body.Order), body.Session))),
+            Now(new ServePaper(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Draft, new(body.Date, body.Time, body.Order), body.Session, body.To))),
         Of<NoteBody>(Negotiations + "notes", "what was said, for our own account", (body, asked) => Now(Note(body, asked))),
         Of<LinkBody>(Negotiations + "links", "which subjects a label means", (body, asked) =>
             Now(new LinkLabel(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Label, body.Subjects, body.Entry))),
@@ -43,7 +43,7 @@ public static class Acts
         Entry(SideLetters, "ratifications", "the membership's vote on a side letter", "ratified"),
         Entry(SideLetters, "board-approvals", "the governing board's vote on a side letter", "board-approved"),
         Entry(SideLetters, "extensions", "a side letter's later last day", "side-letter-extended"),
-        Entry(SideLetters, "endings", "that a side letter came to its end", "side-letter-ended"),
+        Of<EndBody>(SideLetters + "endings", "that a side letter came to its end", (body, asked) => Now(End(body, "side-letter-ended", StreamId.SideLetter(asked.Slug!), asked))),
         Of<CorrectionBody>(SideLetters + "corrections", "an entry made in error, or as it should have been", (body, asked) => Correct(body, StreamId.SideLetter(asked.Slug!), asked)),
     ];
 
@@ -91,6 +91,9 @@ public static class Acts
         var entry = body.As.Entry with { Correction = new(body.Entry, body.Reason, body.Authority) { Scriveners = body.Scriveners, Signed = body.Signed } };
         return new(new RecordAct(asked.Stamp, stream, move, entry, body.As.Said) { Speaker = body.As.Speaker, Rationale = body.As.Rationale, Seen = asked.Seen }, null);
     }
+
+    private static RecordAct End(EndBody body, string word, string stream, Asked asked) =>
+        new(asked.Stamp, stream, word, new(new(body.Date, body.Time)) { Session = body.Session }, new(body.Party, []) { Summary = body.Reason, Until = body.Until });
 
     private static NoteAccount Note(NoteBody body, Asked asked) => new(asked.Stamp, StreamId.Negotiation(asked.Slug!), new(new(body.Date, body.Time)) { Session = body.Session },
         new(body.Party, body.Articles) { Summary = body.Summary, Text = body.Text }, body.About, body.Speaker, body.Rationale);

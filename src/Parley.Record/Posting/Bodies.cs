@@ -105,6 +105,10 @@ public record EntryBody(PartialDate Date, string Party)
     };
 }
 
+/// <summary>The end of a negotiation, or of a side letter before its time.</summary>
+/// <param name="Until">For a side letter: the last day on which it holds; absent for the date.</param>
+public sealed record EndBody(PartialDate Date, string Party = Particulars.Joint, TimeOnly? Time = null, string? Reason = null, DateOnly? Until = null, string? Session = null);
+
 /// <param name="Label">The label as it was written.</param>
 /// <param name="Subjects">The subjects that it means.</param>
 /// <param name="Entry">The one entry for which it means them; absent for the whole negotiation.</param>
@@ -132,7 +136,8 @@ public sealed record NoteBody(PartialDate Date, string Party)
 
 /// <summary>A paper of ours is served on the other side.</summary>
 /// <param name="Draft">Its number in the account's stream.</param>
-public sealed record ServingBody(long Draft, PartialDate Date, TimeOnly? Time = null, int? Order = null, string? Session = null);
+/// <param name="To">On whom, by whatever means.</param>
+public sealed record ServingBody(long Draft, PartialDate Date, TimeOnly? Time = null, int? Order = null, string? Session = null, string? To = null);
 
 /// <summary>A side letter as signed. Its subject is its title, where it names none.</summary>
 /// <param name="Units">Slugs of the units that it binds.</param>

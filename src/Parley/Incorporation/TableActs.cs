@@ -72,11 +72,12 @@ public static class TableActs
     private static TableDecision Serve(ServePaper command, TableFile file, Negotiation negotiation)
     {
         var draft = command.Draft >= 1 && command.Draft <= file.Account.Count ? file.Account[(int)command.Draft - 1].Event as PaperDrafted : null;
+        if (Limits.Text("on whom it was served", command.To, Limits.Name) is { } refusal) return Refused(command, file, refusal);
         if (draft is null) return Refused(command, file, new("no-such-draft", $"there is no draft {command.Draft} at {negotiation.Slug}: keep the paper first, as a move with \"draft\": true"));
         if (file.Account.Select(fact => fact.Event).OfType<PaperServed>().FirstOrDefault(served => served.Draft == command.Draft) is { } already)
             return Refused(command, file, new("served-already", $"draft {command.Draft} was served already, as entry {already.Entry}: what is served again is a move of its own"));
         var entry = draft.Entry with { Happened = command.Happened, Session = command.Session ?? draft.Entry.Session };
-        return Done(command, file, [TableWords.Event(draft.Move, entry, draft.Particulars)], [new PaperServed(command.Draft, file.Exchanged.Count + 1)], "served");
+        return Done(command, file, [TableWords.Event(draft.Move, entry, draft.Particulars)], [new PaperServed(command.Draft, file.Exchanged.Count + 1, command.To)], "served");
     }
 
     private static TableDecision Sign(SignSideLetter command, TableFile file, Negotiation? known)

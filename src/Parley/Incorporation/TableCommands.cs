@@ -41,7 +41,7 @@ public sealed record DraftPaper(Stamp Stamp, string NegotiationId, string Move, 
 
 /// <summary>Serves a paper of ours on the other side.</summary>
 /// <param name="Draft">Its number in the account's stream.</param>
-public sealed record ServePaper(Stamp Stamp, string NegotiationId, long Draft, Happened Happened, string? Session) : ITableCommand
+public sealed record ServePaper(Stamp Stamp, string NegotiationId, long Draft, Happened Happened, string? Session, string? To = null) : ITableCommand
 {
     public string Stream => NegotiationId;
 }

@@ -24,8 +24,9 @@ public sealed record AccountNoted(Entry Entry, Particulars Particulars)
 [Event("paper_drafted", StreamKind.Account, "A paper of ours is ready and not yet served: it becomes a move of the exchanged record when it is.")]
 public sealed record PaperDrafted(string Move, Entry Entry, Particulars Particulars);
 
+/// <param name="To">On whom it was served, by whatever means.</param>
 [Event("paper_served", StreamKind.Account, "A paper of ours was served on the other side, and is from then on the exchanged record's.")]
-public sealed record PaperServed(long Draft, long Entry);
+public sealed record PaperServed(long Draft, long Entry, string? To = null);
 
 [Event("account_note_struck", StreamKind.Account, "A note of our account was made in error: it stays readable and no longer counts.")]
 public sealed record AccountNoteStruck(Correction Correction);

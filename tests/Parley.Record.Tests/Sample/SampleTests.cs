@@ -58,10 +58,10 @@ public sealed class SampleTests(SampleRecord record) : IClassFixture<SampleRecor
         Assert.Equal([moves, articles, agreed, open, sessions], new[] { "moves", "articles", "tentativelyAgreed", "open", "sessions" }.Select(name => counts.GetProperty(name).GetInt32()));
     }
 
-    /// <summary>The printed term ends on 2026-06-30; the last act of the round extends it to 2029-06-30.</summary>
+    /// <summary>The printed term ends on 2026-06-30; the last act of the successor round sets it to 2029-06-30.</summary>
     [Theory]
     [InlineData("teachers-agreement@2026-03-01", null, "in-term")]
-    [InlineData("teachers-agreement@2026-11-20", null, "extended")]
+    [InlineData("teachers-agreement@2026-11-20", null, "in-term")]
     [InlineData("teachers-agreement@2026-07-02", "2026-06-15T12:00:00-07:00", "expired")]
     [InlineData("classified-agreement@2026-11-20", null, "expired")]
     public async Task The_basis_of_the_text_is_told(string asked, string? known, string basis)

@@ -24,6 +24,9 @@ internal sealed class RecurringStretches
     private const int EnoughForAWhole = Enough / 2;
     private const int WholeFrom = 2;
 
+    /// <summary>The longest rest of a sentence that is looked at, in tokens.</summary>
+    private const int Rest = 64;
+
     private readonly Recurrences recurrences = new();
     private readonly List<(int Wording, int Token)> places = [];
     private int wordings;
@@ -97,6 +100,28 @@ internal sealed class RecurringStretches
         var last = places[recurrences.In(wording.Text.Numbers.AsSpan(rest.Start, rest.Length))[^1].End];
         if (!Recurs(judged, rest, earlier, last)) return;
         earlier[last.Wording].Ids.AsSpan(last.Token + 1 - rest.Length, rest.Length).CopyTo(wording.Ids.AsSpan(rest.Start));
+        CompleteBehind(judged, rest.End, earlier[last.Wording], last.Token + 1, wording);
+        CompleteAhead(judged, rest.Start, earlier[last.Wording], last.Token + 1 - rest.Length, wording);
+    }
+
+    /// <summary>Words were put into a sentence or item that was taken up again: its last words, however few, are the same ones.</summary>
+    private static void CompleteBehind(in Judged judged, int start, TracedWording source, int from, TracedWording wording)
+    {
+        var (end, to) = (judged.EdgeBehind(start), from);
+        while (to - from < Rest && source.Text.BoundaryBefore(to) < WholeFrom) to++;
+        if (end - start > Rest || to - from == Rest) return;
+        while (end > start && to > from && wording.Ids[end - 1] < 0 && wording.Text.Numbers[end - 1] == source.Text.Numbers[to - 1])
+            wording.Ids[--end] = source.Ids[--to];
+    }
+
+    /// <summary>The same for its first words.</summary>
+    private static void CompleteAhead(in Judged judged, int end, TracedWording source, int to, TracedWording wording)
+    {
+        var (start, from) = (judged.EdgeBefore(end), to);
+        while (to - from < Rest && source.Text.BoundaryBefore(from) < WholeFrom) from--;
+        if (end - start > Rest || to - from == Rest) return;
+        for (; start < end && from < to && wording.Ids[start] < 0 && wording.Text.Numbers[start] == source.Text.Numbers[from]; (start, from) = (start + 1, from + 1))
+            wording.Ids[start] = source.Ids[from];
     }
 
     /// <summary>It begins behind a sign or a label and ends at a sign.</summary>
@@ -158,6 +183,12 @@ internal sealed class RecurringStretches
             if (first > last || first >= end || last < start) return new(stretch.Start, stretch.Start);
             return new(offset + Math.Max(start, edgeBefore[first]), offset + Math.Min(end, edgeBehind[last + 1]));
         }
+
+        /// <summary>The nearest edge at or before a place, far away if there is none among the words that were put in.</summary>
+        public int EdgeBefore(int at) => edgeBefore[at - offset] is >= 0 and var edge ? offset + edge : at - Rest - 1;
+
+        /// <summary>The nearest at or behind it, likewise.</summary>
+        public int EdgeBehind(int at) => edgeBehind[at - offset] < sums.Length ? offset + edgeBehind[at - offset] : at + Rest + 1;
 
         private bool Edge(int at) => Text.BoundaryBefore(offset + at) >= WholeFrom;
     }

@@ -73,8 +73,9 @@ internal sealed class WordRecord
         }
         foreach (var (struck, put) in stretches.Zip(stretches.Skip(1)).Where(pair => pair is { First.Segment.Op: '-', Second.Segment.Op: '+' }))
             Reprinted.Keep(drafted, struck.Old, struck.OldEnd, wording, put.New, put.NewEnd);
+        var former = new FormerPlaces(Wordings, wording);
         foreach (var (start, end) in Unknown(ids))
-            FormerPlaces.PutBack(Wordings, wording, start, end);
+            former.PutBack(start, end);
         foreach (var (start, end) in Unknown(ids))
             recurring.BringBack(Wordings, wording, start, end, Weight);
 

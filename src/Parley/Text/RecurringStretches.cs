@@ -6,20 +6,20 @@ namespace Parley.Text;
 /// (<see cref="CommonWords"/> and signs weigh nothing): "of the" and "shall be" recur by chance in any contract, however often.
 /// </summary>
 /// <remarks>
-/// A word weighs 1 if it also continues in the wording: then it is in use, and needs no taking up again. 2 if it does not. 4 if, moreover, it has
-/// stood at one place of the clause only: a rare word that went and comes is the best sign there is.
-/// A stretch needs 8: two rare words side by side, four that were gone, or eight that still stand (a copied sentence, not a set phrase
-/// such as "San Francisco Unified School District"). Half is enough where it is a whole sentence, paragraph or item of a list, there and
-/// here: what stands between its own signs is moved as a whole.
+/// A word weighs 1; twice that if it does not continue in the wording, since a word in use needs no taking up again; and twice that if it has
+/// stood at one place of the clause only, since a rare word is the best sign there is.
+/// A stretch needs 8: two rare words side by side that were gone, four common ones that were gone, or eight that still stand here and there (a copied
+/// sentence, not a set phrase such as "unit members of the District"). Half is enough where it is a whole sentence, paragraph or item of a list,
+/// there and here: what stands between its own signs is moved as a whole.
 /// The odd word that a stretch shares with the neighbour of a former neighbour ("… stipend. The") is left off at a sentence's or item's sign.
 /// The measure is set low on purpose. The answer is where these words stood first, and that remains true of a phrase that two
 /// drafters found independently; to call words new that the other side wrote first would be false.
 /// </remarks>
 internal sealed class RecurringStretches
 {
-    public const int StillStands = 1;
-    public const int Stood = 2;
-    public const int StoodAtOnePlace = 4;
+    public const int Word = 1;
+    public const int Gone = 2;
+    public const int AtOnePlace = 2;
     private const int Enough = 8;
     private const int EnoughForAWhole = Enough / 2;
     private const int WholeFrom = 2;

@@ -81,9 +81,9 @@ internal sealed class WordRecord
 
         int Weight(int token) =>
             !wording.Text.Tokens[token].IsWord || CommonWords.Contains(wording.Text.Word(token)) ? 0
-            : standing.Contains(numbers[token]) ? RecurringStretches.StillStands
-            : placesInClause.GetValueOrDefault(numbers[token]) == 1 ? RecurringStretches.StoodAtOnePlace
-            : RecurringStretches.Stood;
+            : RecurringStretches.Word
+                * (standing.Contains(numbers[token]) ? 1 : RecurringStretches.Gone)
+                * (placesInClause.GetValueOrDefault(numbers[token]) == 1 ? RecurringStretches.AtOnePlace : 1);
     }
 
     /// <summary>The stretches of words of which nothing is known yet.</summary>

@@ -106,7 +106,15 @@ public sealed class RecurringWordsTests
             Traced.Last("A: The Unified School District pays.", "B: The Unified School District pays. Fees go to the Unified School District."));
 
     [Fact]
-    public void A_copied_sentence_of_eight_telling_words_was_written_by_its_first_drafter()
+    public void A_set_phrase_of_words_that_stand_here_and_there_may_be_long() =>
+        Assert.Equal(
+            "{A}Unit members of the Unified District pay. The Unified District sets fees for unit members. Unit rules bind members. {+B}Bells ring for unit members of the Unified District.",
+            Traced.Last(
+                "A: Unit members of the Unified District pay. The Unified District sets fees for unit members. Unit rules bind members.",
+                "B: Unit members of the Unified District pay. The Unified District sets fees for unit members. Unit rules bind members. Bells ring for unit members of the Unified District."));
+
+    [Fact]
+    public void A_copied_sentence_was_written_by_its_first_drafter()
     {
         const string sentence = "Certificated employees accumulate unused sick leave without yearly limit whatsoever.";
         Assert.Equal($"{{A}}{sentence} Fees stay. {{+A}}{sentence}", Traced.Last("A: " + sentence + " Fees stay.", "B: " + sentence + " Fees stay. " + sentence));

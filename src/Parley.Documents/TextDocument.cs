@@ -59,7 +59,7 @@ public static class TextDocument
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>What Markdown would read as markup is escaped, so that the words stay as they are.</summary>
-    private static string Escaped(string line)
+    internal static string Escaped(string line)
     {
         var escaped = new StringBuilder(line.Length + 8);
         foreach (var letter in line.TrimStart())

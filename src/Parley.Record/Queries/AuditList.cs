@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using Parley.Parties;
 using Parley.Record.Store;
 
@@ -16,7 +17,9 @@ public sealed record AuditEntry(long Position, string EventId, string Stream, lo
 
 /// <summary>What to list; what is null does not narrow it.</summary>
 /// <param name="Late">Only what was recorded more than this many days after it happened.</param>
-public sealed record AuditFilter(DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Type = null, string? Actor = null, string? Stream = null, int? Late = null, bool Corrections = false);
+/// <param name="After">Only what stands behind this position.</param>
+/// <param name="Most">No more than this many.</param>
+public sealed record AuditFilter(DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? Type = null, string? Actor = null, string? Stream = null, int? Late = null, bool Corrections = false, long After = 0, int? Most = null);
 
 /// <summary>The event log by plain SQL on Marten's own tables: what an auditor sees here is what stands there.</summary>
 public static class AuditList
@@ -33,7 +36,8 @@ public static class AuditList
           and (@stream::text is null or stream_id = @stream)
           and (not @corrections or data #> array['entry','correction'] is not null or data #> array['correction'] is not null)
           and (@late::int is null or (timestamp at time zone @zone)::date - to_date(rpad(data #>> array['entry','happened','date'], 10, '-01'), 'YYYY-MM-DD') > @late)
-        order by seq_id
+          and seq_id > @after
+        order by seq_id limit @most
         """;
 
     public static async IAsyncEnumerable<AuditEntry> Read(string connectionString, Agency agency, AuditFilter filter, [EnumeratorCancellation] CancellationToken stop = default)
@@ -50,6 +54,8 @@ public static class AuditList
         command.Parameters.AddWithValue("corrections", filter.Corrections);
         command.Parameters.AddWithValue("late", Or(filter.Late));
         command.Parameters.AddWithValue("zone", agency.TimeZone);
+        command.Parameters.AddWithValue("after", filter.After);
+        command.Parameters.AddWithValue("most", NpgsqlDbType.Integer, Or(filter.Most));
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {

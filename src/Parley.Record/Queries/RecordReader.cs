@@ -32,7 +32,14 @@ public sealed class RecordReader(IDocumentStore store, string agency)
 
     public Task<IReadOnlyList<Agreement>> Agreements(CancellationToken stop = default) => All<Agreement>(stop);
 
-    public Task<IReadOnlyList<Negotiation>> Negotiations(CancellationToken stop = default) => All<Negotiation>(stop);
+    /// <summary>Negotiations and side letters: each is a table with a stream of its own.</summary>
+    public Task<IReadOnlyList<Negotiation>> Tables(CancellationToken stop = default) => All<Negotiation>(stop);
+
+    public async Task<IReadOnlyList<Negotiation>> Negotiations(CancellationToken stop = default) => [.. (await Tables(stop)).Where(table => table.Type != NegotiationKind.SideLetter)];
+
+    public async Task<IReadOnlyList<Negotiation>> SideLetters(CancellationToken stop = default) => [.. (await Tables(stop)).Where(table => table.Type == NegotiationKind.SideLetter)];
+
+    public Task<Negotiation?> SideLetter(string slug, CancellationToken stop = default) => State<Negotiation>(StreamId.SideLetter(slug), stop);
 
     /// <summary>A stream's facts, in order; as known on an instant, the longest prefix recorded up to it.</summary>
     public async Task<IReadOnlyList<Fact>> Stream(string stream, DateTimeOffset? known = null, CancellationToken stop = default)
@@ -46,11 +53,26 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     public async Task<string?> Word(string stream, long entry, CancellationToken stop = default) =>
         Register.Of(await Stream(stream, null, stop)).Find(entry)?.Word;
 
-    /// <summary>Where a negotiation stood; null if there is none, or none was known then.</summary>
+    /// <summary>Where a negotiation or side letter stood; null if there is none, or none was known then.</summary>
     public async Task<StatusView?> Status(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default)
     {
-        var facts = await Stream(StreamId.Negotiation(slug), known, stop);
-        return Fold.Of<Negotiation>(facts) is { } negotiation ? History.Status.Of(negotiation, facts, on, known) : null;
+        return await TableOf(slug, known, stop) is var (negotiation, facts) ? History.Status.Of(negotiation, facts, on, known) : null;
+    }
+
+    /// <summary>The tentative agreements of a table and the votes on them; null if there is no such table.</summary>
+    public async Task<SheetView?> Sheet(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default) =>
+        await TableOf(slug, known, stop) is var (negotiation, facts) ? Sheets.Of(negotiation, facts, on) : null;
+
+    /// <summary>All entries of a table, corrections applied; null if there is no such table.</summary>
+    public async Task<IReadOnlyList<EntryView>?> Entries(string slug, DateTimeOffset? known = null, CancellationToken stop = default) =>
+        await TableOf(slug, known, stop) is var (_, facts) ? EntryViews.Of(facts) : null;
+
+    /// <summary>A negotiation's facts, or a side letter's.</summary>
+    private async Task<(Negotiation Negotiation, IReadOnlyList<Fact> Facts)?> TableOf(string slug, DateTimeOffset? known, CancellationToken stop)
+    {
+        foreach (var stream in new[] { StreamId.Negotiation(slug), StreamId.SideLetter(slug) })
+            if (await Stream(stream, known, stop) is { Count: > 0 } facts) return (Fold.Of<Negotiation>(facts)!, facts);
+        return null;
     }
 
     /// <summary>The text in force of an agreement; null if there is none, or none was known then.</summary>

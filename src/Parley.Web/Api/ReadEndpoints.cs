@@ -24,7 +24,45 @@ public static class ReadEndpoints
         api.MapGet("/agreements/{slug}/text", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
                 Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
             .WithSummary("The contract text in force, on a date (on) and as known on an instant (known).").Produces<TextView>();
+        api.MapGet("/agreements/{slug}/history", (string slug, string clause, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
+                Dated(null, known, (_, instant) => Answer(context, store, (reader, agency) => Histories.Of(reader, slug, clause, agency, agency.DayOf(clock.GetUtcNow()), Choice(context), instant, stop), stop)))
+            .WithSummary("The bargaining history of one provision or subject (clause), across rounds; without=supposals,mediation,corrections and layer=exchanged leave out.").Produces<HistoryView>();
+        api.MapGet("/agreements/{slug}/compare", (string slug, string? from, string? to, string? with, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
+                Dated(from, null, (first, _) => Dated(to, null, (last, _) => Answer(context, store, async (reader, agency) =>
+                    await reader.Text(slug, first, agency.DayOf(clock.GetUtcNow()), null, stop) is { } one && await reader.Text(with ?? slug, last, agency.DayOf(clock.GetUtcNow()), null, stop) is { } other ? CompareViews.Of(one, other) : null, stop))))
+            .WithSummary("Two texts word by word: of two dates (from, to), or of two agreements (with).").Produces<CompareView>();
+        api.MapGet("/agreements", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, async (reader, _) => await reader.Agreements(stop), stop))
+            .WithSummary("All agreements.").Produces<IReadOnlyList<Agreement>>();
+        api.MapGet("/side-letters", (HttpContext context, IDocumentStore store, CancellationToken stop) => Answer(context, store, async (reader, _) => await reader.SideLetters(stop), stop))
+            .WithSummary("All side letters.");
+        api.MapGet("/side-letters/{slug}/status", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
+                Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+            .WithSummary("Where a side letter stood.").Produces<StatusView>();
+        api.MapGet("/negotiations/{slug}/tentative-agreements", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
+                Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Sheet(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+            .WithSummary("The tentative agreements of a table, with the digest of what stands and the votes on each.").Produces<SheetView>();
+        api.MapGet("/negotiations/{slug}/entries", (string slug, string? known, HttpContext context, IDocumentStore store, CancellationToken stop) =>
+                Dated(null, known, (_, instant) => Answer(context, store, async (reader, _) => await reader.Entries(slug, instant, stop), stop)))
+            .WithSummary("All entries of a table in the order in which they happened, corrections applied.");
+        api.MapGet("/events", Events).WithSummary("The event log: since, until, type, actor, stream, late, corrections; after a position, at most 1,000 at a time.").Produces<IReadOnlyList<AuditEntry>>();
     }
+
+    private const int MostEvents = 1_000;
+
+    private static Task<IResult> Events(HttpContext context, IDocumentStore store, IConfiguration configuration, string? since, string? until, string? type, string? actor, string? stream, int? late, bool? corrections, long? after, CancellationToken stop)
+    {
+        var (from, to) = (since is null ? null : Instants.Parse(since), until is null ? null : Instants.Parse(until));
+        if (since is not null && from is null || until is not null && to is null)
+            return Task.FromResult(Problems.Of(new("bad-date", "since and until are instants: write ISO 8601 with the offset, such as 2026-02-07T20:22:00-08:00")));
+        var filter = new AuditFilter(from, to, type, actor, stream, late, corrections == true, after ?? 0, MostEvents);
+        return Answer(context, store, async (_, agency) => await AuditList.Read(configuration["PARLEY_DB"]!, agency, filter, stop).ToListAsync(stop), stop);
+    }
+
+    /// <summary>A history with what is not chosen left out, and listed as such.</summary>
+    private static HistoryChoice Choice(HttpContext context) =>
+        new(Supposals: !Without(context, "supposals"), Mediation: !Without(context, "mediation"), Corrections: !Without(context, "corrections"), ExchangedOnly: context.Request.Query["layer"] == "exchanged");
+
+    private static bool Without(HttpContext context, string what) => context.Request.Query["without"].Any(value => value!.Split(',').Contains(what, StringComparer.Ordinal));
 
     private static async Task<IResult> Answer<T>(HttpContext context, IDocumentStore store, Func<RecordReader, Agency, Task<T>> read, CancellationToken stop)
     {

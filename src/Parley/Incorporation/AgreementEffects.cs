@@ -42,9 +42,9 @@ internal sealed class AgreementEffects(Negotiation negotiation, string agreement
 
     /// <summary>One part for each day from which changes hold; their words are filled in only if they are new.</summary>
     private IEnumerable<Part> Parts(Instrument instrument) =>
-        from change in instrument.Paper.Said.Changes
-        where (change.Agreement ?? negotiation.Agreements.FirstOrDefault()) == agreement
-        group change by (Effective: change.Effective ?? instrument.Effective, Until: Earlier(change.Until, instrument.Until)) into part
+        from placed in instrument.Paper.Said.Changes.Select((change, i) => (Place: i + 1, Change: change))
+        where (placed.Change.Agreement ?? negotiation.Agreements.FirstOrDefault()) == agreement
+        group placed by (Effective: placed.Change.Effective ?? instrument.Effective, Until: Earlier(placed.Change.Until, instrument.Until)) into part
         orderby part.Key.Effective
         select new Part(instrument, part.Key.Effective, part.Key.Until, [.. part]);
 
@@ -60,12 +60,10 @@ internal sealed class AgreementEffects(Negotiation negotiation, string agreement
         {
             var acts = new List<ProvisionsAmended>();
             var whole = true;
-            var first = 1;
             foreach (var part in added.OfType<Part>().Where(part => part.Instrument == instrument))
             {
                 var (changes, unresolved) = new Drafting([.. names, .. Effects.Facts("", names.Count, acts)], instrument.Paper.Day, part.Effective, amendment => revoked.Contains(amendment.Fact.Number))
-                    .Draft(part.Changes, negotiation.Slug, instrument.Paper.Number, first);
-                first += part.Changes.Count;
+                    .Draft(part.Changes, negotiation.Slug, instrument.Paper.Number);
                 whole &= unresolved.Count == 0;
                 acts.Add(new(ActOf(instrument), part.Effective, changes)
                 {
@@ -84,5 +82,5 @@ internal sealed class AgreementEffects(Negotiation negotiation, string agreement
 
     private string ActOf(Instrument instrument) => IsSideLetter ? "side-letter" : instrument.Paper.Event is IImposedTerms ? "imposed" : "tentative-agreement";
 
-    private sealed record Part(Instrument Instrument, DateOnly Effective, DateOnly? Until, IReadOnlyList<ProposedChange> Changes);
+    private sealed record Part(Instrument Instrument, DateOnly Effective, DateOnly? Until, IReadOnlyList<(int Place, ProposedChange Change)> Changes);
 }

@@ -30,7 +30,7 @@ public static class ConformTextDecider
                 ? new Refusal("words-need-ground", "a conforming change gives labels, headings and places, and leaves the words: words change by a tentative agreement that is ratified, or by a scrivener's correction that both sides sign") : null);
         if (refusal is not null) return refusal;
 
-        var (changes, unresolved) = new Drafting(facts, command.Date, command.Effective).Draft(command.Changes, slug, facts.Count + 1);
+        var (changes, unresolved) = new Drafting(facts, command.Date, command.Effective).Draft([.. command.Changes.Select((change, i) => (i + 1, change))], slug, facts.Count + 1);
         return unresolved is [var first, ..] ? new Refusal(first.Code, first.Text)
             : Decision.Of(new ProvisionsAmended(command.Scriveners ? "scriveners-correction" : "conforming", command.Effective, changes) { Reason = command.Reason, Authority = command.Authority });
     }

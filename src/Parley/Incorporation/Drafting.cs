@@ -25,19 +25,17 @@ public sealed class Drafting
 
     public IReadOnlyList<ProvisionInForce> Text => texts[0];
 
-    /// <param name="slug">The table's slug, and <paramref name="entry"/> the paper's number: what is added is known by them.</param>
-    public (IReadOnlyList<TextChange> Changes, IReadOnlyList<Unresolved> Unresolved) Draft(IReadOnlyList<ProposedChange> changes, string slug, long entry, int first = 1)
+    /// <summary>The id that a paper's change gives to what it adds: the table's slug, the paper's number, and the change's place on it, from 1.</summary>
+    public static string IdOfAdded(string slug, long entry, int place) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{entry}-{place}");
+
+    /// <param name="changes">Each with its place on the paper, from 1.</param>
+    public (IReadOnlyList<TextChange> Changes, IReadOnlyList<Unresolved> Unresolved) Draft(IReadOnlyList<(int Place, ProposedChange Change)> changes, string slug, long entry)
     {
         var (drafted, unresolved) = (new List<TextChange>(), new List<Unresolved>());
-        for (var i = 0; i < changes.Count; i++)
+        foreach (var (place, change) in changes)
         {
-            var change = changes[i];
             string? id;
-            if (change.Change == TextChangeKind.Added)
-            {
-                id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{entry}-{first + i}");
-                added[Key(change.Provision)] = id;
-            }
+            if (change.Change == TextChangeKind.Added) id = added[Key(change.Provision)] = IdOfAdded(slug, entry, place);
             else id = Known(change, change.Provision);
 
             var (parent, after) = (Known(change, change.Parent), Known(change, change.After));

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Parley.Documents;
+using Parley.History;
+using Parley.Record.Queries;
+using Parley.Recording;
+
+namespace Parley.Cli.Commands;
+
+internal static class HistoryCommand
+{
+    public static Command Build()
+    {
+        var slug = new Argument<string>("slug") { Description = "an agreement, or a negotiation about it" };
+        var clause = new Argument<string>("clause") { Description = "a provision's label or id, in any year's text, or a subject" };
+        var known = new Option<string?>("--known") { Description = "as known on this instant (default: now)" };
+        var without = new Option<string[]>("--without") { Description = "leave out supposals, mediation or corrections; what is left out is listed", AllowMultipleArgumentsPerToken = true };
+        without.AcceptOnlyFromAmong("supposals", "mediation", "corrections");
+        var layer = new Option<string?>("--layer") { Description = "exchanged: without our own account" };
+        layer.AcceptOnlyFromAmong("exchanged", "account");
+        var format = Common.Format("json", "md", "docx");
+        var command = new Command("history", "the bargaining history of one provision, article or subject, across rounds") { slug, clause, known, without, layer, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var instant = Common.Instant(parsed.GetValue(known), "--known");
+            var asked = Common.Checked(parsed.GetValue(format)!, "json", "md");
+            var left = parsed.GetValue(without) ?? [];
+            await using var record = await Record.Open(parsed, stop);
+            var agency = await record.Agency(stop);
+            var choice = new HistoryChoice(!left.Contains("supposals"), !left.Contains("mediation"), !left.Contains("corrections"), parsed.GetValue(layer) == "exchanged");
+            var history = await Histories.Of(new(record.Store, agency.Slug), parsed.GetValue(slug)!, parsed.GetValue(clause)!, agency, Record.Today(agency), choice, instant, stop)
+                ?? throw new Failure($"parley: the record has nothing of \"{Plain.Short(parsed.GetValue(clause))}\" in {Plain.Short(parsed.GetValue(slug))}: name a provision by its label, as \"4.2\", or a subject");
+            if (asked == "json") Output.Json(history);
+            else Console.Out.Write(HistoryDocument.Markdown(history));
+            return Exit.Done;
+        });
+        return command;
+    }
+}

@@ -3,6 +3,7 @@ using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
 using Parley.Web.Api;
+using Parley.Web.Forms;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -36,6 +37,8 @@ builder.Host.UseSerilog((_, log) =>
 });
 builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddRazorPages();
+builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
+builder.Services.AddScoped<Posting>();
 builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
@@ -39,6 +41,8 @@ builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
 builder.Services.AddScoped<Posting>();
+// Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
+builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

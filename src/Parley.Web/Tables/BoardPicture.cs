@@ -33,7 +33,7 @@ public sealed record PictureLabel(double X, string Text);
 /// </summary>
 public sealed class BoardPicture
 {
-    public const double Height = 44, UnionY = 11, MiddleY = 22, EmployerY = 33, Step = 11, Edge = 10, Natural = 560;
+    public const double Height = 44, UnionY = 11, MiddleY = 22, EmployerY = 33, Step = 11, Edge = 10, Natural = 660;
 
     private BoardPicture(double width, IReadOnlyList<PictureLabel> months, IReadOnlyList<double> days, IReadOnlyList<PictureRow> rows) =>
         (Width, Months, Days, Rows) = (width, months, days, rows);
@@ -58,8 +58,10 @@ public sealed class BoardPicture
         foreach (var together in rows.SelectMany(row => row.Passes.GroupBy(pass => (pass.Day, pass.Lane))))
             most[together.Key.Day] = Math.Max(most.GetValueOrDefault(together.Key.Day, 1), together.Count());
         var days = most.Keys.Order().ToList();
-        var at = Place(days, most);
-        var width = days.Count == 0 ? Natural : Math.Max(Natural, at[days[^1]] + (most[days[^1]] - 1) * Step + Edge);
+        // Where many days crowd the line, empty stretches give way before the picture grows.
+        var (natural, at) = (Natural, Place(days, most, Natural));
+        while (natural > 0 && End(days, most, at) > Natural) at = Place(days, most, natural -= 20);
+        var width = Math.Max(Natural, End(days, most, at));
 
         var placed = rows.Select(row => Row(row.Passes, at)).ToList();
         var brackets = Brackets(passes, placed, at);
@@ -67,18 +69,21 @@ public sealed class BoardPicture
             [.. placed.Select((marks, index) => new PictureRow(marks, brackets[index], rows[index].Agreed ? marks.LastOrDefault(mark => mark.Pass.Mark == "star")?.X : null))]);
     }
 
-    private static Dictionary<DateOnly, double> Place(List<DateOnly> days, Dictionary<DateOnly, int> most)
+    private static Dictionary<DateOnly, double> Place(List<DateOnly> days, Dictionary<DateOnly, int> most, double natural)
     {
         var at = new Dictionary<DateOnly, double>();
         var (free, span) = (Edge, days.Count == 0 ? 1 : Math.Max(1, days[^1].DayNumber - days[0].DayNumber));
         foreach (var day in days)
         {
-            at[day] = Math.Max(free, Edge + (Natural - 2 * Edge) * (day.DayNumber - days[0].DayNumber) / span);
+            at[day] = Math.Max(free, Edge + Math.Max(0, natural - 2 * Edge) * (day.DayNumber - days[0].DayNumber) / span);
             free = at[day] + most[day] * Step;
         }
 
         return at;
     }
+
+    private static double End(List<DateOnly> days, Dictionary<DateOnly, int> most, Dictionary<DateOnly, double> at) =>
+        days.Count == 0 ? 0 : at[days[^1]] + (most[days[^1]] - 1) * Step + Edge;
 
     private static List<PlacedPass> Row(IReadOnlyList<Pass> passes, Dictionary<DateOnly, double> at)
     {

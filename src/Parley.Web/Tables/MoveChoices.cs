@@ -14,7 +14,7 @@ public sealed record MoveChoices(IReadOnlyList<Option> Parties, IReadOnlyList<Op
     public static async Task<MoveChoices> Of(TableReading table, string agency, RecordReader reader, CancellationToken stop)
     {
         string[] names = [.. table.Negotiation.Representatives, table.Employer ?? agency];
-        Option[] parties = [.. names.Select(name => new Option(name, name)), new(Particulars.Joint, "Joint (both together)"), new(Particulars.Neutral, "Neutral (mediator, factfinder, labor board)"), new(MoveForm.AnotherParty, "Another name, given here:")];
+        Option[] parties = [.. names.Select(name => new Option(name, name)), new(Particulars.Joint, "Joint (both together)"), new(Particulars.Neutral, "Neutral (mediator, factfinder, labor board)"), new(MoveForm.AnotherParty, "Another name")];
         var rows = BoardRows.Of(table);
         var known = rows.SelectMany(row => row.Subject.Labels.Append(row.Name)).Select(Labels.Key).ToHashSet(StringComparer.Ordinal);
         return new(parties, [.. rows.Where(row => !row.IsAgreed).Select(Article)], [.. rows.Where(row => row.IsAgreed).Select(Article)],

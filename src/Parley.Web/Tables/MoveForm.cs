@@ -41,7 +41,8 @@ public sealed class MoveForm
     /// <summary>The words whose redline was shown: a digest would do, the words themselves say more.</summary>
     public string? Reviewed { get; set; }
 
-    public string Mover => Party == AnotherParty ? OtherParty?.Trim() ?? "" : Party ?? "";
+    /// <summary>Who moved; a name that is given without being chosen counts where nothing else is chosen.</summary>
+    public string Mover => Party is AnotherParty or null or "" ? OtherParty?.Trim() ?? "" : Party;
 
     public IReadOnlyList<string> Labels =>
         [.. Articles.Concat((MoreArticles ?? "").Split(['\n', ';'])).Select(label => label.Trim()).Where(label => label.Length > 0).DistinctBy(Parley.Table.Labels.Key)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Parley.Recording;
 using Parley.Table;
@@ -7,19 +6,11 @@ using Parley.Web.Forms;
 namespace Parley.Web.Tables;
 
 /// <summary>What the form for a move or step holds, as it was typed.</summary>
-public sealed class MoveForm
+public sealed class MoveForm : TableForm
 {
     /// <summary>The choice of a party that is not among those known.</summary>
     public const string AnotherParty = "*";
 
-    public string? Date { get; set; }
-
-    /// <summary>A month or a year, where the day is not known.</summary>
-    public string? Partly { get; set; }
-    public string? Time { get; set; }
-
-    /// <summary>The time that stood in the form when it was served.</summary>
-    public string? ServedTime { get; set; }
     public string? Party { get; set; }
     public string? OtherParty { get; set; }
     public string? Move { get; set; }
@@ -44,8 +35,7 @@ public sealed class MoveForm
     /// <summary>Who moved; a name that is given without being chosen counts where nothing else is chosen.</summary>
     public string Mover => Party is AnotherParty or null or "" ? OtherParty?.Trim() ?? "" : Party;
 
-    public IReadOnlyList<string> Labels =>
-        [.. Articles.Concat((MoreArticles ?? "").Split(['\n', ';'])).Select(label => label.Trim()).Where(label => label.Length > 0).DistinctBy(Parley.Table.Labels.Key)];
+    public IReadOnlyList<string> Labels => Lines(Articles, MoreArticles);
 
     public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text.ReplaceLineEndings("\n").Trim('\n');
 
@@ -68,44 +58,5 @@ public sealed class MoveForm
 
         Put(body, ("session", Session), ("summary", Summary), ("text", Words), ("package", Package), ("option", Option), ("condition", Condition), ("speaker", Speaker), ("rationale", Rationale));
         return body;
-    }
-
-    public static void Put(JsonObject body, params IEnumerable<(string Name, string? Value)> members)
-    {
-        foreach (var (name, value) in members)
-            if (!string.IsNullOrWhiteSpace(value)) body[name] = value.ReplaceLineEndings("\n").Trim();
-    }
-
-    public static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
-
-    public static JsonArray Numbers(string field, IEnumerable<string> texts, FieldErrors errors)
-    {
-        var numbers = new JsonArray();
-        foreach (var text in texts)
-        {
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) numbers.Add(number);
-            else errors.Add(field, $"\"{Plain.Short(text)}\" is no entry: choose from the list");
-        }
-
-        return numbers;
-    }
-
-    private string DateGiven(FieldErrors errors)
-    {
-        var (field, text) = string.IsNullOrWhiteSpace(Partly) ? ("date", Date?.Trim()) : ("partly", Partly.Trim());
-        if (string.IsNullOrEmpty(text)) errors.Add(field, "Give the date on which it happened");
-        else if (!PartialDate.TryParse(text, out _)) errors.Add(field, $"\"{Plain.Short(text)}\" is no date: write YYYY-MM-DD, such as 2026-03-05{(field == "partly" ? ", or 2026-03, or 2026" : "")}");
-        return text ?? "";
-    }
-
-    /// <summary>The time of day that the form offered belongs to today alone: for another day it would be a false one.</summary>
-    private string? TimeGiven(DateOnly today, FieldErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(Time)) return null;
-        if (!TimeOnly.TryParseExact(Time.Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            errors.Add("time", $"\"{Plain.Short(Time)}\" is no time: write HH:MM on the 24-hour clock, such as 17:38");
-        else if (Time == ServedTime && (!string.IsNullOrWhiteSpace(Partly) || Date != today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-            errors.Add("time", "This is the time at which the form was opened, and the date is another: give the time of that day, or clear it");
-        return time.ToString("HH:mm", CultureInfo.InvariantCulture);
     }
 }

@@ -56,6 +56,9 @@ public static class MoveNames
         new("note", Other, "Note", "dot"),
     ];
 
+    /// <summary>Steps that only a side letter takes, in its own stream.</summary>
+    private static readonly string[] OfSideLetters = ["side-letter-extended", "side-letter-ended"];
+
     private static readonly Dictionary<string, MoveName> ByWord = Known.ToDictionary(one => one.Word, StringComparer.Ordinal);
 
     /// <summary>A word that has no name here yet is its own name.</summary>
@@ -70,7 +73,7 @@ public static class MoveNames
 
     /// <summary>Every word that can be recorded, grouped, in the order in which people look for them.</summary>
     public static IReadOnlyList<MoveName> All { get; } =
-        [.. TableWords.Moves.Concat(TableWords.Steps).Select(Of).OrderBy(one => Array.IndexOf(Known, one) is >= 0 and var at ? at : int.MaxValue).ThenBy(one => one.Name)];
+        [.. TableWords.Moves.Concat(TableWords.Steps).Where(word => !OfSideLetters.Contains(word)).Select(Of).OrderBy(one => Array.IndexOf(Known, one) is >= 0 and var at ? at : int.MaxValue).ThenBy(one => one.Name)];
 
     /// <summary>The moves alone, for the legend: each mark once.</summary>
     public static IReadOnlyList<(string Mark, string Names)> Legend { get; } =

@@ -33,7 +33,7 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     public IReadOnlyList<(string Party, int Count)> Turns =>
         [.. All.Where(row => row.Turn is not null).GroupBy(row => Labels.Key(row.Turn!)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.First().Turn!, group.Count()))];
 
-    public string Kind => $"{Json.Word(Table.Negotiation.Type).Replace('-', ' ')} negotiation, {Json.Word(Table.Negotiation.State)}";
+    public string Kind => $"{Json.Word(Table.Negotiation.Type).Replace('-', ' ')} negotiation, {Json.Word(Table.Status.Negotiation.State)}";
 
     public Row? JustRecorded => Recorded is { } number ? Table.Register.Find(number) : null;
 

@@ -26,8 +26,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
-        Given.Date ??= Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Given.Time ??= Given.ServedTime = Now.ToString("HH:mm", CultureInfo.InvariantCulture);
+        Given.Begin(Now, withTime: true);
         Given.Session ??= Table.Board.Rows.LastOrDefault(row => row.Day == Today && row.Entry.Session is not null)?.Entry.Session;
         return Page();
     }

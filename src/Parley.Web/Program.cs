@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
 using Parley.Web.Api;
+using Parley.Web.Forms;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -36,6 +39,10 @@ builder.Host.UseSerilog((_, log) =>
 });
 builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddRazorPages();
+builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
+builder.Services.AddScoped<Posting>();
+// Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
+builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -1,50 +1,62 @@
-using System.Globalization;
 using Marten;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parley.Agreements;
-using Parley.History;
 using Parley.Parties;
 using Parley.Record.Queries;
+using Parley.Table;
+using Parley.Web.Forms;
+using Parley.Web.Tables;
+using Parley.Web.Texts;
 
 namespace Parley.Web.Pages;
 
 /// <summary>All own tables on one page, and the agreements they are about.</summary>
 public sealed class IndexModel(IDocumentStore store, TimeProvider clock) : PageModel
 {
-    public sealed record AgencyPart(string Slug, string Name, string TimeZone, DateOnly Today, IReadOnlyList<TablePart> Tables, IReadOnlyList<AgreementPart> Agreements);
+    /// <param name="To">Addresses within the agency's record.</param>
+    public sealed record AgencyPart(Agency Agency, DateOnly Today, Addresses To, IReadOnlyList<TablePart> Tables, IReadOnlyList<AgreementPart> Agreements);
 
-    public sealed record TablePart(string Title, IReadOnlyList<string> Units, StatusCounts Counts, string LastMove);
+    public sealed record TablePart(TableReading Reading, int Articles, int Agreed, IReadOnlyList<string> Next)
+    {
+        public Row? Last => Reading.Board.Rows.LastOrDefault(row => row.Event is IMove);
+    }
 
-    public sealed record AgreementPart(string Title, IReadOnlyList<string> Units, string From, string To, string Basis);
+    public sealed record AgreementPart(string Slug, string Title, IReadOnlyList<string> Units, DateOnly From, DateOnly To, string Basis);
 
     public IReadOnlyList<AgencyPart> Agencies { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop)
+    /// <summary>The form that begins a record, where there is none.</summary>
+    public BeginPart? Begin { get; private set; }
+
+    /// <summary>Only this agency's record.</summary>
+    [BindProperty(Name = "agency", SupportsGet = true)]
+    public string? Asked { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        var agencies = await RecordReader.Agencies(store, stop);
+        if (Asked is not null && agencies.All(agency => agency.Slug != Asked)) return NotFound();
         var parts = new List<AgencyPart>();
-        foreach (var agency in await RecordReader.Agencies(store, stop)) parts.Add(await Part(agency, stop));
+        foreach (var agency in agencies.Where(agency => Asked is null || agency.Slug == Asked)) parts.Add(await Part(agency, agencies.Count > 1, stop));
         Agencies = parts;
+        if (agencies.Count == 0) Begin = await BeginPart.Of(store, null, stop) with { Actor = Visitor.Name(Request) };
+        return Page();
     }
 
-    private async Task<AgencyPart> Part(Agency agency, CancellationToken stop)
+    private async Task<AgencyPart> Part(Agency agency, bool several, CancellationToken stop)
     {
         var (reader, today) = (new RecordReader(store, agency.Slug), agency.DayOf(clock.GetUtcNow()));
         var tables = new List<TablePart>();
         foreach (var negotiation in (await reader.Negotiations(stop)).OrderBy(one => one.Title, StringComparer.OrdinalIgnoreCase))
-            if (await reader.Status(negotiation.Slug, today, null, stop) is { } status) tables.Add(Table(status));
+        {
+            if (await TableReading.Read(reader, negotiation.Slug, today, null, stop) is not { } reading) continue;
+            var subjects = reading.Board.Subjects;
+            tables.Add(new(reading, subjects.Count, subjects.Count(subject => MoveNames.IsAgreed(subject.Position.State)), NextSteps.Of(reading)));
+        }
+
         var agreements = (await reader.Agreements(stop)).OrderByDescending(one => one.From).ThenBy(one => one.Title, StringComparer.OrdinalIgnoreCase);
-        return new(agency.Slug, agency.Name, agency.TimeZone, today, tables, [.. agreements.Select(one => new AgreementPart(one.Title, one.Units, Written(one.From), Written(one.To), TextViews.Basis(one, today).Replace('-', ' ')))]);
+        return new(agency, today, new(several ? agency.Slug : null), tables,
+            [.. agreements.Select(one => new AgreementPart(one.Slug, one.Title, one.Units, one.From, one.To, BasisNames.Of(TextViews.Basis(one, today))))]);
     }
-
-    private static TablePart Table(StatusView status)
-    {
-        return new(status.Negotiation.Title, status.Negotiation.Units, status.Counts, status.LastMove is not { } last ? "none yet"
-            : $"{Written(last)}, {last.Party}: {last.Move.Replace('-', ' ')} on {string.Join("; ", last.Labels)}");
-    }
-
-    /// <summary>As people write it; a month or a year stays what it is.</summary>
-    private static string Written(StatusMove move) =>
-        (DateOnly.TryParseExact(move.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Written(day) : move.Date) + (move.Time is { } time ? " " + time : "");
-
-    private static string Written(DateOnly day) => day.ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
 }

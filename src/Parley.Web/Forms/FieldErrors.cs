@@ -1,0 +1,18 @@
+namespace Parley.Web.Forms;
+
+/// <summary>What is wrong with a form, by field, in the order in which it was found.</summary>
+public sealed class FieldErrors
+{
+    private readonly List<(string Field, string Text)> found = [];
+
+    /// <summary>The field that means the form as a whole.</summary>
+    public const string Whole = "";
+
+    public bool Any => found.Count > 0;
+
+    public IReadOnlyList<(string Field, string Text)> All => found;
+
+    public string? this[string field] => found.FirstOrDefault(one => one.Field == field).Text;
+
+    public void Add(string field, string text) => found.Add((field, text));
+}

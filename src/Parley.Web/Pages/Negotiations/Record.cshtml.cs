@@ -1,0 +1,72 @@
+using System.Globalization;
+using Marten;
+using Microsoft.AspNetCore.Mvc;
+using Parley.Recording;
+using Parley.Table;
+using Parley.Web.Forms;
+using Parley.Web.Tables;
+
+namespace Parley.Web.Pages.Negotiations;
+
+/// <summary>Records one move or step as it passes. Words are shown against what each side last wrote before they are recorded.</summary>
+public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
+{
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public MoveForm Given { get; set; } = new();
+
+    public TableReading Table { get; private set; } = null!;
+    public MoveChoices Choices { get; private set; } = null!;
+
+    /// <summary>The words beside the last words of each side; null while nothing is under review.</summary>
+    public IReadOnlyList<WordsBeside>? Review { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load()) return NotFound();
+        Given.Begin(Now, withTime: true);
+        Given.Session ??= Table.Board.Rows.LastOrDefault(row => row.Day == Today && row.Entry.Session is not null)?.Entry.Session;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Load()) return NotFound();
+        var body = Given.ToBody(Today, Errors);
+        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
+        if (Errors.Any) return Refused();
+        if (Given.Words is { } words && Given.Words != Given.Reviewed?.ReplaceLineEndings("\n"))
+        {
+            Review = WordsBeside.Of(Table, Given.Mover, Given.Labels, words);
+            // Where nobody has written on the subject yet there is nothing to look at.
+            if (Review.Count > 0) return Page();
+        }
+
+        var noun = TableWords.Check(Given.Move) is null && TableWords.NeedsSubject(Given.Move!) ? "moves" : "steps";
+        var answer = await Record($"negotiations/{Slug}/{noun}", body, Field);
+        if (answer is null) return Refused();
+        return Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private async Task<bool> Load()
+    {
+        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
+        Table = table;
+        Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
+        return true;
+    }
+
+    /// <summary>The field that a refusal speaks of.</summary>
+    private static string Field(Refusal refusal) => refusal.Code switch
+    {
+        "unknown-move" => "move",
+        "no-such-entry" => "answers",
+        "missing" when refusal.Text.Contains("party", StringComparison.Ordinal) => "party",
+        "missing" when refusal.Text.Contains("article", StringComparison.Ordinal) => "articles",
+        "nul" or "lone-surrogate" or "too-long" when refusal.Text.StartsWith("the text", StringComparison.Ordinal) => "text",
+        "nul" or "lone-surrogate" or "too-long" when refusal.Text.StartsWith("the summary", StringComparison.Ordinal) => "summary",
+        _ => FieldErrors.Whole,
+    };
+}

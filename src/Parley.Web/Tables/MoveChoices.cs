@@ -1,0 +1,61 @@
+using System.Globalization;
+using Parley.Record.Queries;
+using Parley.Table;
+using Parley.Text;
+using Parley.Web.Forms;
+
+namespace Parley.Web.Tables;
+
+/// <summary>What can be chosen when something is recorded at a table: the parties, the articles, the offers that stand.</summary>
+public sealed record MoveChoices(IReadOnlyList<Option> Parties, IReadOnlyList<Option> Open, IReadOnlyList<Option> Agreed, IReadOnlyList<Option> Untouched, IReadOnlyList<Option> Offers)
+{
+    public static IReadOnlyList<Option> Moves { get; } = [new("", "Choose…"), .. MoveNames.All.Select(one => new Option(one.Word, one.Name, one.Group))];
+
+    public static async Task<MoveChoices> Of(TableReading table, string agency, RecordReader reader, CancellationToken stop)
+    {
+        string[] names = [.. table.Negotiation.Representatives, table.Employer ?? agency];
+        Option[] parties = [.. names.Select(name => new Option(name, name)), new(Particulars.Joint, "Joint (both together)"), new(Particulars.Neutral, "Neutral (mediator, factfinder, labor board)"), new(MoveForm.AnotherParty, "Another name")];
+        var rows = BoardRows.Of(table);
+        var known = rows.SelectMany(row => row.Subject.Labels.Append(row.Name)).Select(Labels.Key).ToHashSet(StringComparer.Ordinal);
+        return new(parties, [.. rows.Where(row => !row.IsAgreed).Select(Article)], [.. rows.Where(row => row.IsAgreed).Select(Article)],
+            [.. (await Articles(table, reader, stop)).Where(option => !known.Contains(Labels.Key(option.Value)))], [.. table.LiveOffers().Select(Offer)]);
+    }
+
+    /// <summary>The articles of the agreements that the table is about.</summary>
+    private static async Task<IEnumerable<Option>> Articles(TableReading table, RecordReader reader, CancellationToken stop)
+    {
+        var articles = new List<Provision>();
+        foreach (var slug in table.Negotiation.Agreements)
+            if (await reader.Provisions(slug, stop) is { } provisions) articles.AddRange(provisions.Where(provision => provision.Parent is null && provision.Label.Length > 0));
+        return articles.Select(article => new Option(article.Label, article.Heading.Length > 0 ? $"{article.Label} {article.Heading}" : article.Label)).DistinctBy(option => option.Value);
+    }
+
+    private static Option Article(BoardRow row) => new(row.Name, row.Name);
+
+    private static Option Offer(Row row) => new(row.Number.ToString(CultureInfo.InvariantCulture), $"Entry {row.Number}: {TableReading.Told(row)}, {Written.Happened(row.Happened)}");
+}
+
+/// <summary>Proposed words beside the last words that each side put on the table on one subject.</summary>
+public sealed record WordsBeside(string Subject, string Whose, Row Earlier, IReadOnlyList<Segment> Segments)
+{
+    public static IReadOnlyList<WordsBeside> Of(TableReading table, string mover, IReadOnlyList<string> labels, string words)
+    {
+        var beside = new List<WordsBeside>();
+        var own = table.Board.Sides.Side(mover);
+        foreach (var label in labels)
+        {
+            var subject = table.Board.Subjects.FirstOrDefault(one => one.Labels.Append(one.Subject.Name).Any(known => Labels.Same(known, label)));
+            if (subject is null) continue;
+            var written = subject.Moves.Where(move => !string.IsNullOrWhiteSpace(move.Said.Text)).ToList();
+            Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) == own));
+            Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) != own));
+
+            void Add(Row? earlier)
+            {
+                if (earlier is not null) beside.Add(new(label, earlier.Said.Party, earlier, Redline.Between(earlier.Said.Text!, words)));
+            }
+        }
+
+        return beside;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Parley.Recording;
+using Parley.Table;
+using Parley.Web.Forms;
+
+namespace Parley.Web.Tables;
+
+/// <summary>What the form for a move or step holds, as it was typed.</summary>
+public sealed class MoveForm : TableForm
+{
+    /// <summary>The choice of a party that is not among those known.</summary>
+    public const string AnotherParty = "*";
+
+    public string? Party { get; set; }
+    public string? OtherParty { get; set; }
+    public string? Move { get; set; }
+    public IReadOnlyList<string> Articles { get; set; } = [];
+
+    /// <summary>Further articles, one a line.</summary>
+    public string? MoreArticles { get; set; }
+    public string? Session { get; set; }
+    public IReadOnlyList<string> Answers { get; set; } = [];
+    public string? Summary { get; set; }
+    public string? Text { get; set; }
+    public string? Package { get; set; }
+    public string? Option { get; set; }
+    public string? Condition { get; set; }
+    public string? Expires { get; set; }
+    public string? Speaker { get; set; }
+    public string? Rationale { get; set; }
+
+    /// <summary>The words whose redline was shown: a digest would do, the words themselves say more.</summary>
+    public string? Reviewed { get; set; }
+
+    /// <summary>Who moved; a name that is given without being chosen counts where nothing else is chosen.</summary>
+    public string Mover => Party is AnotherParty or null or "" ? OtherParty?.Trim() ?? "" : Party;
+
+    public IReadOnlyList<string> Labels => Lines(Articles, MoreArticles);
+
+    public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text.ReplaceLineEndings("\n").Trim('\n');
+
+    /// <summary>The act's body; what is wrong is said beside the field.</summary>
+    public JsonObject ToBody(DateOnly today, FieldErrors errors)
+    {
+        if (string.IsNullOrEmpty(Move)) errors.Add("move", "Choose what kind of move or step it was");
+        if (Mover.Length == 0) errors.Add(Party == AnotherParty ? "otherParty" : "party", "Say who moved: choose a party, joint or neutral");
+        if (!string.IsNullOrEmpty(Move) && TableWords.Check(Move) is null && TableWords.NeedsSubject(Move) && Labels.Count == 0)
+            errors.Add("articles", $"A {MoveNames.Inner(Move)} is on an article: choose one, or write it below");
+        var body = new JsonObject { ["move"] = Move, ["date"] = DateGiven(errors), ["party"] = Mover };
+        if (TimeGiven(today, errors) is { } time) body["time"] = time;
+        if (Labels.Count > 0) body["articles"] = Strings(Labels);
+        if (Answers.Count > 0) body["respondsTo"] = Numbers("answers", Answers, errors);
+        if (!string.IsNullOrWhiteSpace(Expires))
+        {
+            if (!PartialDate.TryParse(Expires.Trim(), out _)) errors.Add("expires", $"\"{Plain.Short(Expires)}\" is no date: write YYYY-MM-DD");
+            body["expires"] = Expires.Trim();
+        }
+
+        Put(body, ("session", Session), ("summary", Summary), ("text", Words), ("package", Package), ("option", Option), ("condition", Condition), ("speaker", Speaker), ("rationale", Rationale));
+        return body;
+    }
+}

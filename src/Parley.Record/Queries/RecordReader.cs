@@ -1,6 +1,7 @@
 using Marten;
 using Parley.Agreements;
 using Parley.History;
+using Parley.Incorporation;
 using Parley.Log;
 using Parley.Parties;
 using Parley.Record.Store;
@@ -56,7 +57,7 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     /// <summary>Where a negotiation or side letter stood; null if there is none, or none was known then.</summary>
     public async Task<StatusView?> Status(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default)
     {
-        return await TableOf(slug, known, stop) is var (negotiation, facts) ? History.Status.Of(negotiation, facts, on, known) : null;
+        return await TableOf(slug, known, stop) is var (negotiation, facts) ? History.Status.Of(negotiation, facts, on, known, await Texts(facts, known, stop)) : null;
     }
 
     /// <summary>The tentative agreements of a table and the votes on them; null if there is no such table.</summary>
@@ -66,6 +67,15 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     /// <summary>All entries of a table, corrections applied; null if there is no such table.</summary>
     public async Task<IReadOnlyList<EntryView>?> Entries(string slug, DateTimeOffset? known = null, CancellationToken stop = default) =>
         await TableOf(slug, known, stop) is var (_, facts) ? EntryViews.Of(facts) : null;
+
+    /// <summary>The streams of the agreements that a table's papers would change; none where they change no text.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Fact>>> Texts(IReadOnlyList<Fact> table, DateTimeOffset? known, CancellationToken stop)
+    {
+        var texts = new Dictionary<string, IReadOnlyList<Fact>>();
+        if (!table.Any(fact => fact.Event is ITableEvent { Particulars.Changes.Count: > 0 })) return texts;
+        foreach (var slug in Reach.AgreementsOf(table)) texts.Add(slug, await Stream(StreamId.Agreement(slug), known, stop));
+        return texts;
+    }
 
     /// <summary>A negotiation's facts, or a side letter's.</summary>
     private async Task<(Negotiation Negotiation, IReadOnlyList<Fact> Facts)?> TableOf(string slug, DateTimeOffset? known, CancellationToken stop)

@@ -18,7 +18,7 @@ public static class ActEndpoints
         foreach (var act in Acts.All)
         {
             app.MapPost(Acts.Root + act.Path, (HttpContext context, Recorder recorder, IDocumentStore store, TimeProvider clock, CancellationToken stop) => Handle(act, context, recorder, store, clock, stop))
-                .WithName(act.Path.Split('/')[^1] + "-post").WithSummary($"Records {act.Summary}.").WithTags("acts")
+                .WithName(act.Path.Replace("/{slug}", "", StringComparison.Ordinal).Replace('/', '-') + "-post").WithSummary($"Records {act.Summary}.").WithTags("acts")
                 .Accepts(act.Body, "application/json")
                 .Produces<Answer>(StatusCodes.Status201Created).Produces<Answer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)

@@ -24,11 +24,12 @@ public static class Status
 {
     /// <summary>Where a negotiation stood on a date, from the facts known.</summary>
     /// <param name="known">The instant as known on which it is asked, as asked; null for now.</param>
-    public static StatusView Of(Negotiation negotiation, IEnumerable<Fact> facts, DateOnly on, DateTimeOffset? known)
+    /// <param name="agreements">Facts of the agreements that it is about, by slug, where its papers' changes are to be held against the text.</param>
+    public static StatusView Of(Negotiation negotiation, IEnumerable<Fact> facts, DateOnly on, DateTimeOffset? known, IReadOnlyDictionary<string, IReadOnlyList<Fact>>? agreements = null)
     {
         var register = Register.Of(facts);
         var board = new Board(register, negotiation.Representatives, on);
-        var findings = TableFindings.Of(negotiation, register, board);
+        IReadOnlyList<Finding> findings = [.. TableFindings.Of(negotiation, register, board), .. agreements is null ? [] : ChangeFindings.Of(negotiation, register, board.Rows, agreements)];
         return new(
             new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, State(board)),
             on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -1,0 +1,47 @@
+using Parley.Incorporation;
+using Parley.Recording;
+using Parley.Table;
+using Parley.Text;
+
+namespace Parley.Audit;
+
+/// <summary>What a careful reader would remark in the changes that papers propose, with the agreement's text beside them.</summary>
+public static class ChangeFindings
+{
+    /// <param name="rows">The entries up to the date.</param>
+    /// <param name="agreements">Facts of the agreements that the table is about, by slug.</param>
+    public static IReadOnlyList<Finding> Of(Negotiation negotiation, Register register, IReadOnlyList<Row> rows, IReadOnlyDictionary<string, IReadOnlyList<Fact>> agreements)
+    {
+        var inEffect = Instruments.InEffect(negotiation, register).Where(instrument => rows.Contains(instrument.LastAct)).ToDictionary(instrument => instrument.Paper.Number);
+        var findings = new List<Finding>();
+        foreach (var row in rows.Where(row => row.Said.Changes.Count > 0))
+        {
+            foreach (var changes in row.Said.Changes.Select((change, i) => (Place: i + 1, Change: change)).GroupBy(placed => placed.Change.Agreement ?? negotiation.Agreements.FirstOrDefault() ?? ""))
+            {
+                if (agreements.GetValueOrDefault(changes.Key) is not { Count: > 0 } facts)
+                {
+                    findings.Add(new("change-without-agreement", $"the {row.Word} of {row.Happened.Date} changes {(changes.Key.Length == 0 ? "an agreement that it does not name" : $"agreement {Plain.Short(changes.Key)}, which the record does not have")}", [row.Name]));
+                    continue;
+                }
+
+                var drafting = new Drafting(facts, row.Day, inEffect.TryGetValue(row.Number, out var instrument) ? instrument.Effective : row.Day);
+                var held = instrument is null ? "" : "; it is ratified and approved, and its changes wait until that is put right";
+                findings.AddRange(drafting.Draft([.. changes], negotiation.Slug, row.Number).Unresolved
+                    .Select(unresolved => new Finding(unresolved.Code, $"{row.Word} of {row.Happened.Date}: {unresolved.Text}{held}", [row.Name])));
+                findings.AddRange(changes.Select(placed => placed.Change).Where(change => change.Was is not null).SelectMany(change => Differing(row, change, drafting)));
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>A difference between the text that a paper strikes and the text in force is reported, never smoothed over; white space and the form of quotes and dashes are none.</summary>
+    private static IEnumerable<Finding> Differing(Row row, ProposedChange change, Drafting drafting)
+    {
+        if (drafting.Find(change.Provision) is not [var held]) yield break;
+        var segments = Redline.Between(held.Provision.Text, change.Was!);
+        if (segments.All(segment => segment.Op == '=')) yield break;
+        var (struck, put) = (segments.FirstOrDefault(segment => segment.Op == '-')?.Text, segments.FirstOrDefault(segment => segment.Op == '+')?.Text);
+        yield return new("text-differs", $"the {row.Word} of {row.Happened.Date} shows as the present words of {Plain.Short(held.Provision.Label)} \"{Plain.Short(put?.Trim() ?? "")}\" where the text in force has \"{Plain.Short(struck?.Trim() ?? "")}\"", [row.Name]);
+    }
+}

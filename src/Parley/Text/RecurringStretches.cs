@@ -108,7 +108,7 @@ internal sealed class RecurringStretches
     private static void CompleteBehind(in Judged judged, int start, TracedWording source, int from, TracedWording wording)
     {
         var (end, to) = (judged.EdgeBehind(start), from);
-        while (to - from < Rest && source.Text.BoundaryBefore(to) < WholeFrom) to++;
+        while (to - from < Rest && !IsEdge(source.Text, to)) to++;
         if (end - start > Rest || to - from == Rest) return;
         while (end > start && to > from && wording.Ids[end - 1] < 0 && wording.Text.Numbers[end - 1] == source.Text.Numbers[to - 1])
             wording.Ids[--end] = source.Ids[--to];
@@ -118,7 +118,7 @@ internal sealed class RecurringStretches
     private static void CompleteAhead(in Judged judged, int end, TracedWording source, int to, TracedWording wording)
     {
         var (start, from) = (judged.EdgeBefore(end), to);
-        while (to - from < Rest && source.Text.BoundaryBefore(from) < WholeFrom) from--;
+        while (to - from < Rest && !IsEdge(source.Text, from)) from--;
         if (end - start > Rest || to - from == Rest) return;
         for (; start < end && from < to && wording.Ids[start] < 0 && wording.Text.Numbers[start] == source.Text.Numbers[from]; (start, from) = (start + 1, from + 1))
             wording.Ids[start] = source.Ids[from];
@@ -129,13 +129,14 @@ internal sealed class RecurringStretches
     {
         var (start, end) = (stretch.Start, stretch.End);
         var ends = text.BoundaryBefore(end) >= WholeFrom || text.Word(end) is ";" or ":" or "." or "!" or "?";
-        return ends && (text.BoundaryBefore(start) >= WholeFrom || BehindLabel(text, start));
+        return ends && IsEdge(text, start);
     }
 
-    /// <summary>"(b)" or "b)" that itself begins behind a sign.</summary>
-    private static bool BehindLabel(ComparedText text, int start) =>
-        start >= 2 && text.Word(start - 1) is ")" && text.Tokens[start - 2].IsWord
-        && (text.BoundaryBefore(start - 2) >= WholeFrom || (start >= 3 && text.Word(start - 3) is "(" && text.BoundaryBefore(start - 3) >= WholeFrom));
+    /// <summary>Behind a sign, or behind a label that is: "(b)", "b)".</summary>
+    private static bool IsEdge(ComparedText text, int at) =>
+        text.BoundaryBefore(at) >= WholeFrom
+        || (at >= 2 && text.Word(at - 1) is ")" && text.Tokens[at - 2].IsWord
+            && (text.BoundaryBefore(at - 2) >= WholeFrom || (at >= 3 && text.Word(at - 3) is "(" && text.BoundaryBefore(at - 3) >= WholeFrom)));
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Stretch(int Start, int End)
@@ -190,6 +191,6 @@ internal sealed class RecurringStretches
         /// <summary>The nearest at or behind it, likewise.</summary>
         public int EdgeBehind(int at) => edgeBehind[at - offset] < sums.Length ? offset + edgeBehind[at - offset] : at + Rest + 1;
 
-        private bool Edge(int at) => Text.BoundaryBefore(offset + at) >= WholeFrom;
+        private bool Edge(int at) => IsEdge(Text, offset + at);
     }
 }

@@ -68,6 +68,30 @@ public sealed class RecurringWordsTests
             Traced.Last("A: Leave for: divorce; legal separation; adoption; death.", "B: Leave for: adoption; divorce; legal separation; death."));
 
     [Fact]
+    public void Items_with_labels_put_in_another_order_get_new_labels_at_most()
+    {
+        var answer = Traced.Last("A: Grounds: (a) divorce; (b) legal separation; (c) sudden death.", "B: Grounds: (a) sudden death; (b) divorce; (c) legal separation.");
+        Assert.Contains("{+A}sudden death", answer, StringComparison.Ordinal);
+        Assert.DoesNotMatch("""\{\+B\}[^{]*(divorce|legal|separation|sudden|death)""", answer);
+    }
+
+    [Fact]
+    public void A_single_item_with_a_label_is_moved_as_a_whole() =>
+        Assert.Equal("{A}Fees are due. {+C}(a) {+A}retirement; {+C}(b) silence.", Traced.Last("A: Fees are due. (a) illness; (b) retirement; (c) age.", "B: Fees are due.", "C: Fees are due. (a) retirement; (b) silence."));
+
+    [Fact]
+    public void A_sentence_like_its_neighbours_is_new() =>
+        Assert.Equal(
+            "{A}The Board shall meet. {+B}The Board shall vote. {A}The Board shall adjourn.",
+            Traced.Last("A: The Board shall meet. The Board shall adjourn.", "B: The Board shall meet. The Board shall vote. The Board shall adjourn."));
+
+    [Fact]
+    public void A_wording_from_elsewhere_is_compared_with_what_it_says_it_was_drafted_on_or_with_nothing() =>
+        Assert.Equal(
+            ["{+A}Leave is paid.", "{+E}Leave is short.", "{E}Leave is {+F}very {E}short.", "{A}Leave is {+B}well {A}paid."],
+            Traced.All("A: Leave is paid.", "E*: Leave is short.", "F*<E: Leave is very short.", "B: Leave is well paid."));
+
+    [Fact]
     public void A_struck_phrase_brought_back_at_another_place_is_the_firsts() =>
         Assert.Equal(
             "{A}The Board sets rules. {+C}Rules allow {+A}a sabbatical stipend.",

@@ -101,6 +101,10 @@ public sealed class AuthorshipTests
         Assert.Equal("{A}his /{-A} her {+A}her {A}pay", Traced.Last("A: his / her pay", "B: his /her pay"));
 
     [Fact]
+    public void White_space_around_a_sign_makes_no_new_words_beside_one_that_is() =>
+        Assert.Equal("{A}his /{-A} her {+A}her {+B}good {A}pay", Traced.Last("A: his / her pay", "B: his /her good pay"));
+
+    [Fact]
     public void A_changed_capital_is_a_new_word_since_a_defined_term_is_no_common_word() =>
         Assert.Equal("{A}The {-A}district {+B}District {A}pays.", Traced.Last("A: The district pays.", "B: The District pays."));
 
@@ -131,6 +135,12 @@ public sealed class AuthorshipTests
         Assert.Equal(
             "{A}Leave is {-C}never {+B}fully {A}paid.",
             Traced.Last("A: Leave is paid.", "B: Leave is fully paid.", "C: Leave is never paid.", "D: Leave is fully paid."));
+
+    [Fact]
+    public void A_clause_that_was_deleted_and_written_anew_is_the_firsts_when_it_is_restored() =>
+        Assert.Equal(
+            "{-C}Fees {+A}Costs {A}are shared{+A} equally by both sides{A}.",
+            Traced.Last("A: Costs are shared equally by both sides.", "B: ", "C: Fees are shared.", "D: Costs are shared equally by both sides."));
 
     [Fact]
     public void A_resubmission_on_its_own_earlier_wording_changes_nothing() =>

@@ -61,6 +61,18 @@ public sealed class AuthorshipTests
             Traced.Last("A: within ten school days", "B: within fifteen work days", "C: within ten work days"));
 
     [Fact]
+    public void Words_put_back_behind_the_word_they_followed_do_not_take_the_next_sentences_beginning_along() =>
+        Assert.Equal(
+            "{A}Members may {-B}rest{+A}take leave. {+C}The bell rings{A}.",
+            Traced.Last("A: Members may take leave. The fee is small.", "B: Members may rest.", "C: Members may take leave. The bell rings."));
+
+    [Fact]
+    public void Words_put_back_before_the_word_they_preceded_do_not_take_the_end_of_the_sentence_before_along() =>
+        Assert.Equal(
+            "{-B}Rest{+C}Lights shine for her. {+A}Take leave{A}, members.",
+            Traced.Last("A: Bells ring for her. Take leave, members.", "B: Rest, members.", "C: Lights shine for her. Take leave, members."));
+
+    [Fact]
     public void A_common_word_put_back_between_the_words_it_stood_between_is_the_firsts() =>
         Assert.Equal(
             "{A}The Board {-B}may {+A}shall {A}meet{+C} twice{A}.",

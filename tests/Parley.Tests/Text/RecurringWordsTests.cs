@@ -80,6 +80,18 @@ public sealed class RecurringWordsTests
         Assert.Equal("{A}Fees are due. {+C}(a) {+A}retirement; {+C}(b) silence.", Traced.Last("A: Fees are due. (a) illness; (b) retirement; (c) age.", "B: Fees are due.", "C: Fees are due. (a) retirement; (b) silence."));
 
     [Fact]
+    public void The_end_of_a_sentence_that_becomes_an_item_is_not_moved_as_a_whole() =>
+        Assert.Equal("{A}Fees are due. {+C}(a) retirement; (b) silence.", Traced.Last("A: Fees are due. Members seek early retirement.", "B: Fees are due.", "C: Fees are due. (a) retirement; (b) silence."));
+
+    [Fact]
+    public void Where_two_stretches_overlap_the_earlier_appearance_counts() =>
+        Assert.Equal(
+            "{A}Fees are due. {+A}Choir practice starts early {+B}for members.",
+            Traced.Last(
+                "A: Fees are due. Choir practice starts early.", "B<A: Fees are due. Band practice starts early for members. Choir ends.", "C: Fees are due.",
+                "D: Fees are due. Choir practice starts early for members."));
+
+    [Fact]
     public void A_sentence_like_its_neighbours_is_new() =>
         Assert.Equal(
             "{A}The Board shall meet. {+B}The Board shall vote. {A}The Board shall adjourn.",

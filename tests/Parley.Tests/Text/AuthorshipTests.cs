@@ -61,6 +61,10 @@ public sealed class AuthorshipTests
             Traced.Last("A: within ten school days", "B: within fifteen work days", "C: within ten work days"));
 
     [Fact]
+    public void Or_where_the_word_before_it_changed_meanwhile() =>
+        Assert.Equal("{B}within {-B}fifteen {+A}ten {A}days", Traced.Last("A: about ten days", "B: within fifteen days", "C: within ten days"));
+
+    [Fact]
     public void Words_put_back_behind_the_word_they_followed_do_not_take_the_next_sentences_beginning_along() =>
         Assert.Equal(
             "{A}Members may {-B}rest{+A}take leave. {+C}The bell rings{A}.",

@@ -92,6 +92,14 @@ public sealed class RecurringWordsTests
                 "D: Fees are due. Choir practice starts early for members."));
 
     [Fact]
+    public void A_word_in_which_two_stretches_meet_is_the_earlier_ones() =>
+        Assert.Equal(
+            "{A}Fees are due. {+A}Choir practice starts {+C}early daily.",
+            Traced.Last(
+                "A: Fees are due. Choir practice starts.", "B: Fees are due.", "C: Fees are due. She starts early daily.", "D: Fees are due.",
+                "E: Fees are due. Choir practice starts early daily."));
+
+    [Fact]
     public void A_sentence_like_its_neighbours_is_new() =>
         Assert.Equal(
             "{A}The Board shall meet. {+B}The Board shall vote. {A}The Board shall adjourn.",

@@ -11,6 +11,9 @@ internal sealed class FormerPlaces
     /// <summary>How many wordings back a place is looked for; a clause seldom passes the table twenty times.</summary>
     public const int LookBack = 64;
 
+    /// <summary>The boundary at which another sentence or item begins: see <see cref="ComparedText.BoundaryBefore"/>.</summary>
+    private const int Sentence = 2;
+
     private readonly List<TracedWording> earlier;
     private readonly TracedWording wording;
     private readonly HashSet<int> standing;
@@ -65,7 +68,7 @@ internal sealed class FormerPlaces
         while (telling > start && !IsTelling(telling - 1)) telling--;
         if (telling == start) return 0;
         for (var at = telling; at < start + length; at++)
-            if (wording.Text.BoundaryBefore(at) >= 2) length = at - start;
+            if (wording.Text.BoundaryBefore(at) >= Sentence) length = at - start;
         Copy(source, place, start, length);
         return length;
     }
@@ -85,7 +88,7 @@ internal sealed class FormerPlaces
         while (telling < end && !IsTelling(telling)) telling++;
         if (telling == end) return;
         for (var at = telling; at > end - length; at--)
-            if (wording.Text.BoundaryBefore(at) >= 2) length = end - at;
+            if (wording.Text.BoundaryBefore(at) >= Sentence) length = end - at;
         Copy(source, place - length, end - length, length);
     }
 

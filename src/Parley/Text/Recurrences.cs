@@ -17,7 +17,7 @@ internal sealed class Recurrences
     private int last;
     private int count;
 
-    /// <summary>Adds the next number. A number that occurs only once ends every stretch.</summary>
+    /// <summary>Adds the next number. One that is never looked up ends every stretch.</summary>
     public void Add(int number)
     {
         var added = states.Count;

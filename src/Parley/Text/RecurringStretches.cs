@@ -39,7 +39,7 @@ internal sealed class RecurringStretches
             places.Add((wordings, at));
         }
         // No stretch reaches from one wording into the next.
-        recurrences.Add(-1 - wordings);
+        recurrences.Add(-1);
         places.Add((wordings++, -1));
     }
 
@@ -58,8 +58,15 @@ internal sealed class RecurringStretches
             var stretch = judged.Trimmed(new(start + at + 1 - longest[at].Length, start + at + 1));
             if (stretch.Length > 0 && Recurs(judged, stretch, earlier, places[longest[at].End - (start + at + 1 - stretch.End)])) found.Add(stretch);
         }
-        foreach (var stretch in Cover(found).OrderByDescending(s => judged.Weight(s)).ThenBy(s => s.Start).ToList())
-            Assign(judged, stretch, earlier, wording);
+
+        var back = Cover(found).ConvertAll(stretch => (Stretch: stretch, Source: Earliest(wording, stretch)));
+        foreach (var (stretch, source) in back)
+            BringBack(earlier[source.Wording], source.Token, wording, stretch);
+        foreach (var (stretch, source) in back)
+        {
+            CompleteBehind(judged, stretch.End, earlier[source.Wording], source.Token + stretch.Length, wording);
+            CompleteAhead(judged, stretch.Start, earlier[source.Wording], source.Token, wording);
+        }
     }
 
     private static bool Recurs(in Judged judged, Stretch stretch, List<TracedWording> earlier, (int Wording, int Token) last)
@@ -87,28 +94,25 @@ internal sealed class RecurringStretches
         return cover;
     }
 
-    /// <summary>What a heavier stretch has not taken, if that still recurs by itself; from the earliest place where exactly this stands.</summary>
-    private void Assign(in Judged judged, Stretch stretch, List<TracedWording> earlier, TracedWording wording)
+    /// <summary>The earliest place where exactly this stands.</summary>
+    private (int Wording, int Token) Earliest(TracedWording wording, Stretch stretch) =>
+        places[recurrences.In(wording.Text.Numbers.AsSpan(stretch.Start, stretch.Length))[^1].End - stretch.Length + 1];
+
+    /// <summary>Of a word in two stretches, or put back where it stood, the earlier appearance counts; identities rise as wordings follow one another.</summary>
+    private static void BringBack(TracedWording source, int place, TracedWording wording, Stretch stretch)
     {
-        var (from, to) = (stretch.Start, stretch.End);
-        while (from < to && wording.Ids[from] >= 0) from++;
-        var free = from;
-        while (free < to && wording.Ids[free] < 0) free++;
-        if (from == free) return;
-        var rest = judged.Trimmed(new(from, free));
-        if (rest.Length == 0) return;
-        var last = places[recurrences.In(wording.Text.Numbers.AsSpan(rest.Start, rest.Length))[^1].End];
-        if (!Recurs(judged, rest, earlier, last)) return;
-        earlier[last.Wording].Ids.AsSpan(last.Token + 1 - rest.Length, rest.Length).CopyTo(wording.Ids.AsSpan(rest.Start));
-        CompleteBehind(judged, rest.End, earlier[last.Wording], last.Token + 1, wording);
-        CompleteAhead(judged, rest.Start, earlier[last.Wording], last.Token + 1 - rest.Length, wording);
+        for (var at = stretch.Start; at < stretch.End; at++)
+        {
+            var id = source.Ids[place + at - stretch.Start];
+            wording.Ids[at] = wording.Ids[at] < 0 ? id : Math.Min(wording.Ids[at], id);
+        }
     }
 
     /// <summary>Words were put into a sentence or item that was taken up again: its last words, however few, are the same ones.</summary>
     private static void CompleteBehind(in Judged judged, int start, TracedWording source, int from, TracedWording wording)
     {
         var (end, to) = (judged.EdgeBehind(start), from);
-        while (to - from < Rest && source.Text.BoundaryBefore(to) < WholeFrom) to++;
+        while (to - from < Rest && !IsEdge(source.Text, to)) to++;
         if (end - start > Rest || to - from == Rest) return;
         while (end > start && to > from && wording.Ids[end - 1] < 0 && wording.Text.Numbers[end - 1] == source.Text.Numbers[to - 1])
             wording.Ids[--end] = source.Ids[--to];
@@ -118,7 +122,7 @@ internal sealed class RecurringStretches
     private static void CompleteAhead(in Judged judged, int end, TracedWording source, int to, TracedWording wording)
     {
         var (start, from) = (judged.EdgeBefore(end), to);
-        while (to - from < Rest && source.Text.BoundaryBefore(from) < WholeFrom) from--;
+        while (to - from < Rest && !IsEdge(source.Text, from)) from--;
         if (end - start > Rest || to - from == Rest) return;
         for (; start < end && from < to && wording.Ids[start] < 0 && wording.Text.Numbers[start] == source.Text.Numbers[from]; (start, from) = (start + 1, from + 1))
             wording.Ids[start] = source.Ids[from];
@@ -129,13 +133,14 @@ internal sealed class RecurringStretches
     {
         var (start, end) = (stretch.Start, stretch.End);
         var ends = text.BoundaryBefore(end) >= WholeFrom || text.Word(end) is ";" or ":" or "." or "!" or "?";
-        return ends && (text.BoundaryBefore(start) >= WholeFrom || BehindLabel(text, start));
+        return ends && IsEdge(text, start);
     }
 
-    /// <summary>"(b)" or "b)" that itself begins behind a sign.</summary>
-    private static bool BehindLabel(ComparedText text, int start) =>
-        start >= 2 && text.Word(start - 1) is ")" && text.Tokens[start - 2].IsWord
-        && (text.BoundaryBefore(start - 2) >= WholeFrom || (start >= 3 && text.Word(start - 3) is "(" && text.BoundaryBefore(start - 3) >= WholeFrom));
+    /// <summary>Behind a sign, or behind a label that is: "(b)", "b)".</summary>
+    private static bool IsEdge(ComparedText text, int at) =>
+        text.BoundaryBefore(at) >= WholeFrom
+        || (at >= 2 && text.Word(at - 1) is ")" && text.Tokens[at - 2].IsWord
+            && (text.BoundaryBefore(at - 2) >= WholeFrom || (at >= 3 && text.Word(at - 3) is "(" && text.BoundaryBefore(at - 3) >= WholeFrom)));
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Stretch(int Start, int End)
@@ -190,6 +195,6 @@ internal sealed class RecurringStretches
         /// <summary>The nearest at or behind it, likewise.</summary>
         public int EdgeBehind(int at) => edgeBehind[at - offset] < sums.Length ? offset + edgeBehind[at - offset] : at + Rest + 1;
 
-        private bool Edge(int at) => Text.BoundaryBefore(offset + at) >= WholeFrom;
+        private bool Edge(int at) => IsEdge(Text, offset + at);
     }
 }

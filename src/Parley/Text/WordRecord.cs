@@ -75,9 +75,10 @@ internal sealed class WordRecord
             Reprinted.Keep(drafted, struck.Old, struck.OldEnd, wording, put.New, put.NewEnd);
         var former = new FormerPlaces(Wordings, wording);
         foreach (var (start, end) in Unknown(ids))
+        {
             former.PutBack(start, end);
-        foreach (var (start, end) in Unknown(ids))
             recurring.BringBack(Wordings, wording, start, end, Weight);
+        }
 
         int Weight(int token) =>
             !wording.Text.Tokens[token].IsWord || CommonWords.Contains(wording.Text.Word(token)) ? 0

@@ -61,6 +61,22 @@ public sealed class AuthorshipTests
             Traced.Last("A: within ten school days", "B: within fifteen work days", "C: within ten work days"));
 
     [Fact]
+    public void Or_where_the_word_before_it_changed_meanwhile() =>
+        Assert.Equal("{B}within {-B}fifteen {+A}ten {A}days", Traced.Last("A: about ten days", "B: within fifteen days", "C: within ten days"));
+
+    [Fact]
+    public void Words_put_back_behind_the_word_they_followed_do_not_take_the_next_sentences_beginning_along() =>
+        Assert.Equal(
+            "{A}Members may {-B}rest{+A}take leave. {+C}The bell rings{A}.",
+            Traced.Last("A: Members may take leave. The fee is small.", "B: Members may rest.", "C: Members may take leave. The bell rings."));
+
+    [Fact]
+    public void Words_put_back_before_the_word_they_preceded_do_not_take_the_end_of_the_sentence_before_along() =>
+        Assert.Equal(
+            "{-B}Rest{+C}Lights shine for her. {+A}Take leave{A}, members.",
+            Traced.Last("A: Bells ring for her. Take leave, members.", "B: Rest, members.", "C: Lights shine for her. Take leave, members."));
+
+    [Fact]
     public void A_common_word_put_back_between_the_words_it_stood_between_is_the_firsts() =>
         Assert.Equal(
             "{A}The Board {-B}may {+A}shall {A}meet{+C} twice{A}.",
@@ -101,6 +117,10 @@ public sealed class AuthorshipTests
         Assert.Equal("{A}his /{-A} her {+A}her {A}pay", Traced.Last("A: his / her pay", "B: his /her pay"));
 
     [Fact]
+    public void White_space_around_a_sign_makes_no_new_words_beside_one_that_is() =>
+        Assert.Equal("{A}his /{-A} her {+A}her {+B}good {A}pay", Traced.Last("A: his / her pay", "B: his /her good pay"));
+
+    [Fact]
     public void A_changed_capital_is_a_new_word_since_a_defined_term_is_no_common_word() =>
         Assert.Equal("{A}The {-A}district {+B}District {A}pays.", Traced.Last("A: The district pays.", "B: The District pays."));
 
@@ -131,6 +151,12 @@ public sealed class AuthorshipTests
         Assert.Equal(
             "{A}Leave is {-C}never {+B}fully {A}paid.",
             Traced.Last("A: Leave is paid.", "B: Leave is fully paid.", "C: Leave is never paid.", "D: Leave is fully paid."));
+
+    [Fact]
+    public void A_clause_that_was_deleted_and_written_anew_is_the_firsts_when_it_is_restored() =>
+        Assert.Equal(
+            "{-C}Fees {+A}Costs {A}are shared{+A} equally by both sides{A}.",
+            Traced.Last("A: Costs are shared equally by both sides.", "B: ", "C: Fees are shared.", "D: Costs are shared equally by both sides."));
 
     [Fact]
     public void A_resubmission_on_its_own_earlier_wording_changes_nothing() =>

@@ -68,6 +68,50 @@ public sealed class RecurringWordsTests
             Traced.Last("A: Leave for: divorce; legal separation; adoption; death.", "B: Leave for: adoption; divorce; legal separation; death."));
 
     [Fact]
+    public void Items_with_labels_put_in_another_order_get_new_labels_at_most()
+    {
+        var answer = Traced.Last("A: Grounds: (a) divorce; (b) legal separation; (c) sudden death.", "B: Grounds: (a) sudden death; (b) divorce; (c) legal separation.");
+        Assert.Contains("{+A}sudden death", answer, StringComparison.Ordinal);
+        Assert.DoesNotMatch("""\{\+B\}[^{]*(divorce|legal|separation|sudden|death)""", answer);
+    }
+
+    [Fact]
+    public void A_single_item_with_a_label_is_moved_as_a_whole() =>
+        Assert.Equal("{A}Fees are due. {+C}(a) {+A}retirement; {+C}(b) silence.", Traced.Last("A: Fees are due. (a) illness; (b) retirement; (c) age.", "B: Fees are due.", "C: Fees are due. (a) retirement; (b) silence."));
+
+    [Fact]
+    public void The_end_of_a_sentence_that_becomes_an_item_is_not_moved_as_a_whole() =>
+        Assert.Equal("{A}Fees are due. {+C}(a) retirement; (b) silence.", Traced.Last("A: Fees are due. Members seek early retirement.", "B: Fees are due.", "C: Fees are due. (a) retirement; (b) silence."));
+
+    [Fact]
+    public void Where_two_stretches_overlap_the_earlier_appearance_counts() =>
+        Assert.Equal(
+            "{A}Fees are due. {+A}Choir practice starts early {+B}for members.",
+            Traced.Last(
+                "A: Fees are due. Choir practice starts early.", "B<A: Fees are due. Band practice starts early for members. Choir ends.", "C: Fees are due.",
+                "D: Fees are due. Choir practice starts early for members."));
+
+    [Fact]
+    public void A_word_in_which_two_stretches_meet_is_the_earlier_ones() =>
+        Assert.Equal(
+            "{A}Fees are due. {+A}Choir practice starts {+C}early daily.",
+            Traced.Last(
+                "A: Fees are due. Choir practice starts.", "B: Fees are due.", "C: Fees are due. She starts early daily.", "D: Fees are due.",
+                "E: Fees are due. Choir practice starts early daily."));
+
+    [Fact]
+    public void A_sentence_like_its_neighbours_is_new() =>
+        Assert.Equal(
+            "{A}The Board shall meet. {+B}The Board shall vote. {A}The Board shall adjourn.",
+            Traced.Last("A: The Board shall meet. The Board shall adjourn.", "B: The Board shall meet. The Board shall vote. The Board shall adjourn."));
+
+    [Fact]
+    public void A_wording_from_elsewhere_is_compared_with_what_it_says_it_was_drafted_on_or_with_nothing() =>
+        Assert.Equal(
+            ["{+A}Leave is paid.", "{+E}Leave is short.", "{E}Leave is {+F}very {E}short.", "{A}Leave is {+B}well {A}paid."],
+            Traced.All("A: Leave is paid.", "E*: Leave is short.", "F*<E: Leave is very short.", "B: Leave is well paid."));
+
+    [Fact]
     public void A_struck_phrase_brought_back_at_another_place_is_the_firsts() =>
         Assert.Equal(
             "{A}The Board sets rules. {+C}Rules allow {+A}a sabbatical stipend.",

@@ -9,7 +9,7 @@ Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Ident
 var root = new RootCommand("The record of collective bargaining: table logs, agreements, and where things stand.")
 {
     Common.Agency, Common.Actor,
-    UnitCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
+    UnitCommand.Build(), NegotiationCommand.Build(), RecordCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
     StatusCommand.Build(), HistoryCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(), DoCommand.Build(),
     NotBuilt.Command("search", "searches text, papers and moves"),
     NotBuilt.Command("signin-link", "a one-time sign-in link"),

@@ -17,11 +17,16 @@ public sealed record AgreementImported(string Slug, string Title, IReadOnlyList<
 }
 
 [Event("article_imported", StreamKind.Agreement, "One article of an imported agreement, with all that it holds, in document order.")]
-public sealed record ArticleImported(IReadOnlyList<Provision> Provisions);
+public sealed record ArticleImported(IReadOnlyList<Provision> Provisions)
+{
+    public IReadOnlyList<Provision> Provisions { get; init; } = Provisions ?? [];
+}
 
 [Event("provisions_amended", StreamKind.Agreement, "What an act changed in the text in force: from when, until when, and on what ground.")]
 public sealed record ProvisionsAmended(string Act, DateOnly Effective, IReadOnlyList<TextChange> Changes)
 {
+    public IReadOnlyList<TextChange> Changes { get; init; } = Changes ?? [];
+
     /// <summary>The last day on which the change holds; null for good. What it stood in for comes back after.</summary>
     public DateOnly? Until { get; init; }
 

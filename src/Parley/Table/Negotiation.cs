@@ -36,6 +36,11 @@ public sealed record OpenNegotiation(Stamp Stamp, string NegotiationId, string T
 public sealed record Negotiation(string Id, string Slug, string Title, NegotiationKind Type, NegotiationState State,
     IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives, long Version) : IState<Negotiation>
 {
+    // What is empty is left out of the stored state.
+    public IReadOnlyList<string> Units { get; init; } = Units ?? [];
+    public IReadOnlyList<string> Agreements { get; init; } = Agreements ?? [];
+    public IReadOnlyList<string> Representatives { get; init; } = Representatives ?? [];
+
     /// <summary>The subjects to which it is confined; empty where it is open.</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 

@@ -27,6 +27,10 @@ public interface IImposedTerms : IStep, IReachesFurther;
 [Event("negotiation_opened", StreamKind.Negotiation, "A negotiation was opened: for which units, about which agreements, of what kind.")]
 public sealed record NegotiationOpened(string Slug, string Title, NegotiationKind Type, IReadOnlyList<string> Units, IReadOnlyList<string> Agreements, IReadOnlyList<string> Representatives)
 {
+    public IReadOnlyList<string> Units { get; init; } = Units ?? [];
+    public IReadOnlyList<string> Agreements { get; init; } = Agreements ?? [];
+    public IReadOnlyList<string> Representatives { get; init; } = Representatives ?? [];
+
     /// <summary>The subjects to which bargaining is confined, as in a reopener; empty where it is open.</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 
@@ -41,7 +45,10 @@ public sealed record NegotiationOpened(string Slug, string Title, NegotiationKin
 public sealed record LogImported(string File, string? Sha256, int Rows);
 
 [Event("label_linked", StreamKind.Negotiation, "A label was linked to the subjects it means, for one entry or for the whole negotiation.")]
-public sealed record LabelLinked(string Label, IReadOnlyList<string> Subjects, long? Entry, Correction? Correction = null);
+public sealed record LabelLinked(string Label, IReadOnlyList<string> Subjects, long? Entry, Correction? Correction = null)
+{
+    public IReadOnlyList<string> Subjects { get; init; } = Subjects ?? [];
+}
 
 [Event("entry_struck", StreamKind.Negotiation, "An entry was made in error: it stays readable and no longer counts.")]
 public sealed record EntryStruck(Correction Correction);

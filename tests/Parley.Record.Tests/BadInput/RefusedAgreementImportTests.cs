@@ -50,7 +50,7 @@ public sealed class RefusedAgreementImportTests(ARecord record)
     [InlineData("--to", "", "--to \"\" is not a date: write YYYY-MM-DD")]
     [InlineData("--to", "٢٠٢٦-٠٦-٣٠", "is not a date: write YYYY-MM-DD")]
     [InlineData("--to", "\u001b[31m", "--to \"\\u001b[31m\" is not a date")]
-    [InlineData("--unit", "nobody", "there is no unit nobody: add it with unit add")]
+    [InlineData("--unit", "nobody", "there is no unit nobody: add it first")]
     [InlineData("--succeeds", "nothing", "there is no agreement nothing to succeed: import it first")]
     [InlineData("--succeeds", "new", "there is no agreement new to succeed: import it first")]
     [InlineData("--as", "Bad Slug", "the agreement \"Bad Slug\" is not a slug: use 1 to 64 lower-case letters, digits and inner hyphens or dots")]

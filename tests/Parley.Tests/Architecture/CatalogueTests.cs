@@ -45,6 +45,37 @@ public sealed class CatalogueTests
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(again)), again);
     }
 
+    /// <summary>What is empty is left out of the JSON: it must come back as empty, and never as null.</summary>
+    [Theory]
+    [MemberData(nameof(Aliases))]
+    public void Lists_that_were_left_out_come_back_empty(string alias)
+    {
+        var type = EventCatalogue.All.Single(kind => kind.Alias == alias).Type;
+        var json = JsonSerializer.SerializeToNode(Samples.Of(type), type, Json.Options)!;
+        Without(json);
+        NoNullLists(JsonSerializer.Deserialize(json, type, Json.Options)!);
+
+        static void Without(JsonNode node)
+        {
+            if (node is not JsonObject members) return;
+            foreach (var (name, value) in members.ToList())
+            {
+                if (value is JsonArray) members.Remove(name);
+                else if (value is not null) Without(value);
+            }
+        }
+
+        static void NoNullLists(object value)
+        {
+            foreach (var property in value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract"))
+            {
+                var held = property.GetValue(value);
+                if (typeof(System.Collections.IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string)) Assert.True(held is not null, $"{value.GetType().Name}.{property.Name} is null where its JSON leaves it out: give it ?? []");
+                else if (held is not null && held.GetType().Namespace?.StartsWith("Parley", StringComparison.Ordinal) == true && !held.GetType().IsEnum && held is not PartialDate) NoNullLists(held);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Aliases))]
     public void The_state_of_its_stream_has_an_arm_for_every_event(string alias)

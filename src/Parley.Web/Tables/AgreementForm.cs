@@ -81,7 +81,7 @@ public sealed class VoteForm : TableForm
     {
         if (string.IsNullOrWhiteSpace(Party)) errors.Add("party", board ? "Name the governing board" : "Say whose members voted");
         if (Passed is not ("yes" or "no")) errors.Add("passed", "Say whether it passed");
-        if (Offered is not null && On.Count == 0) errors.Add("on", "Choose what was voted on");
+        if (Offered is not null && On.TrueForAll(string.IsNullOrEmpty)) errors.Add("on", "Choose what was voted on");
         var ballot = new JsonObject { ["passed"] = Passed == "yes" };
         Count(ballot, "yes", Yes, errors);
         Count(ballot, "no", No, errors);

@@ -46,8 +46,8 @@ public sealed class AgreedTests : PageTest
     {
         var (status, _, text) = await Submit(Agreed, ("signed", "both"), ("date", "2026-03-05"), ("time", ""), ("effective", "July"), ("actor", "Ana"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("Choose the proposal that was agreed", text, StringComparison.Ordinal);
-        Assert.Contains("&quot;July&quot; is no date", text, StringComparison.Ordinal);
+        Assert.Contains("Choose the proposal that was agreed", Beside(text, "answers"), StringComparison.Ordinal);
+        Assert.Contains("&quot;July&quot; is no date", Beside(text, "effective"), StringComparison.Ordinal);
         Assert.Equal(0L, await Events("tentative_agreement_reached"));
     }
 
@@ -93,7 +93,7 @@ public sealed class AgreedTests : PageTest
         (string, string)[] filled = [("date", "2026-03-24"), ("party", "Governing Board"), ("passed", "yes"), ("on", "3"), ("minutes", "kept as typed"), ("actor", "Ana")];
         var (status, _, text) = await Submit("/negotiations/t-2026/votes?body=board", [.. filled.Where(one => one.Item1 != field), (field, typed)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains(says, text, StringComparison.Ordinal);
+        Assert.Contains(says, Beside(text, field), StringComparison.Ordinal);
         Assert.Contains("value=\"kept as typed\"", text, StringComparison.Ordinal);
         Assert.Equal(0L, await Events("agreement_approved_by_board"));
     }

@@ -86,6 +86,14 @@ public abstract partial class PageTest : IAsyncLifetime
         return (response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>What a page says is wrong beside a field.</summary>
+    protected static string Beside(string page, string field)
+    {
+        var at = page.IndexOf($"id=\"f-{field}-error\"", StringComparison.Ordinal);
+        Assert.True(at > 0, $"nothing is said beside {field}");
+        return page[at..page.IndexOf("</p>", at, StringComparison.Ordinal)];
+    }
+
     protected Task<long> Events(string type) => Database.Ask<long>($"select count(*) from parley.mt_events where type = '{type}'");
 
     protected Task<string> Last(string type, string member) =>

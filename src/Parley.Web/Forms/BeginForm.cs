@@ -18,7 +18,7 @@ public sealed class BeginForm
     public string? Union { get; set; }
     public string? Title { get; set; }
     public string? Type { get; set; }
-    public IReadOnlyList<string> Agreements { get; set; } = [];
+    public List<string> Agreements { get; set; } = [];
 
     public bool IsNewUnit => Unit is null or "" or NewUnit;
 

@@ -12,8 +12,8 @@ public sealed class AgreementForm : TableForm
     public string? Party { get; set; }
 
     /// <summary>The offers that are accepted, by entry number.</summary>
-    public IReadOnlyList<string> Answers { get; set; } = [];
-    public IReadOnlyList<string> Articles { get; set; } = [];
+    public List<string> Answers { get; set; } = [];
+    public List<string> Articles { get; set; } = [];
     public string? MoreArticles { get; set; }
     public string? Signed { get; set; }
     public string? Basis { get; set; }
@@ -64,7 +64,7 @@ public sealed class VoteForm : TableForm
 
     /// <summary>As it was reported, in words.</summary>
     public string? Words { get; set; }
-    public IReadOnlyList<string> On { get; set; } = [];
+    public List<string> On { get; set; } = [];
 
     /// <summary>Whether the form came with papers to choose from: then none chosen means none.</summary>
     public string? Offered { get; set; }
@@ -81,7 +81,7 @@ public sealed class VoteForm : TableForm
     {
         if (string.IsNullOrWhiteSpace(Party)) errors.Add("party", board ? "Name the governing board" : "Say whose members voted");
         if (Passed is not ("yes" or "no")) errors.Add("passed", "Say whether it passed");
-        if (Offered is not null && On.Count == 0) errors.Add("on", "Choose what was voted on");
+        if (Offered is not null && On.TrueForAll(string.IsNullOrEmpty)) errors.Add("on", "Choose what was voted on");
         var ballot = new JsonObject { ["passed"] = Passed == "yes" };
         Count(ballot, "yes", Yes, errors);
         Count(ballot, "no", No, errors);

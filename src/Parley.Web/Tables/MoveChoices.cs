@@ -25,7 +25,8 @@ public sealed record MoveChoices(IReadOnlyList<Option> Parties, IReadOnlyList<Op
     private static async Task<IEnumerable<Option>> Articles(TableReading table, RecordReader reader, CancellationToken stop)
     {
         var articles = new List<Provision>();
-        foreach (var slug in table.Negotiation.Agreements)
+        // An opening that named none was stored without the member.
+        foreach (var slug in table.Negotiation.Agreements ?? [])
             if (await reader.Provisions(slug, stop) is { } provisions) articles.AddRange(provisions.Where(provision => provision.Parent is null && provision.Label.Length > 0));
         return articles.Select(article => new Option(article.Label, article.Heading.Length > 0 ? $"{article.Label} {article.Heading}" : article.Label)).DistinctBy(option => option.Value);
     }

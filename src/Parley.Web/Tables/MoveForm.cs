@@ -14,12 +14,12 @@ public sealed class MoveForm : TableForm
     public string? Party { get; set; }
     public string? OtherParty { get; set; }
     public string? Move { get; set; }
-    public IReadOnlyList<string> Articles { get; set; } = [];
+    public List<string> Articles { get; set; } = [];
 
     /// <summary>Further articles, one a line.</summary>
     public string? MoreArticles { get; set; }
     public string? Session { get; set; }
-    public IReadOnlyList<string> Answers { get; set; } = [];
+    public List<string> Answers { get; set; } = [];
     public string? Summary { get; set; }
     public string? Text { get; set; }
     public string? Package { get; set; }

@@ -30,12 +30,13 @@ public abstract class TableForm
             if (!string.IsNullOrWhiteSpace(value)) body[name] = value.ReplaceLineEndings("\n").Trim();
     }
 
-    public static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+    public static JsonArray Strings(IEnumerable<string> texts) => [.. texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => (JsonNode)text)];
 
     public static JsonArray Numbers(string field, IEnumerable<string> texts, FieldErrors errors)
     {
         var numbers = new JsonArray();
-        foreach (var text in texts)
+        // A browser that sends a box without its value sends an empty one.
+        foreach (var text in texts.Where(text => !string.IsNullOrEmpty(text)))
         {
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) numbers.Add(number);
             else errors.Add(field, $"\"{Plain.Short(text)}\" is no entry: choose from the list");
@@ -46,7 +47,7 @@ public abstract class TableForm
 
     /// <summary>The boxes that were chosen and the lines that were written, each once.</summary>
     protected static IReadOnlyList<string> Lines(IReadOnlyList<string> chosen, string? written) =>
-        [.. chosen.Concat((written ?? "").Split(['\n', ';'])).Select(label => label.Trim()).Where(label => label.Length > 0).DistinctBy(Parley.Table.Labels.Key)];
+        [.. chosen.Concat((written ?? "").Split(['\n', ';'])).Where(label => !string.IsNullOrWhiteSpace(label)).Select(label => label.Trim()).DistinctBy(Parley.Table.Labels.Key)];
 
     /// <summary>Lines of the form "Name: what"; a line without a colon is a name alone.</summary>
     protected static IEnumerable<(string Name, string What)> Pairs(string? lines) =>

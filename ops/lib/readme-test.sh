@@ -39,7 +39,10 @@ for block in "$work"/block-*.sh; do
     check "README: $(grep -m 1 -o 'ops/parley.*' "$block")" bash -c 'cd "$1" && bash -euo pipefail "$2"' - "$work" "$block"
     cp "$work/said" "$block.said"
 done
-check 'The status after the tentative agreement counts it.' grep -q 'on 2 articles: 1 tentatively agreed, 1 open' "$work/block-1.sh.said"
-check 'The status before it does not.' grep -q 'on 2 articles: 0 tentatively agreed, 2 open' "$work/block-1.sh.said"
-check 'The text is the one in force on that date.' grep -q '1.2 Overtime is paid at one and one-half times the rate.' "$work/block-2.sh.said"
+check 'The first move is counted.' grep -q '1 move on 1 article: 0 tentatively agreed, 1 open' "$work/block-1.sh.said"
+check 'The status after the tentative agreement counts it.' grep -q 'on 2 articles: 1 tentatively agreed, 1 open' "$work/block-2.sh.said"
+check 'The status before it does not.' grep -q 'on 2 articles: 0 tentatively agreed, 2 open' "$work/block-2.sh.said"
+check 'The text is the one in force on that date.' grep -q '1.2 Overtime is paid at one and one-half times the rate.' "$work/block-3.sh.said"
+check 'The text follows the votes.' grep -q '2.2 Overtime is paid at three times the rate.' "$work/block-4.sh.said"
+check 'The history has the words put in.' grep -q '<ins>three' "$work/block-4.sh.said"
 check 'The comparison follows the provision to its new number.' grep -q '1.2 → 2.2' "$work/compared.html"

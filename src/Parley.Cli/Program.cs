@@ -10,9 +10,8 @@ var root = new RootCommand("The record of collective bargaining: table logs, agr
 {
     Common.Agency, Common.Actor,
     UnitCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
-    StatusCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(), DoCommand.Build(),
+    StatusCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(), DoCommand.Build(), SearchCommand.Build(),
     NotBuilt.Command("history", "the bargaining history of one provision, article or subject"),
-    NotBuilt.Command("search", "searches text, papers and moves"),
     NotBuilt.Command("signin-link", "a one-time sign-in link"),
 };
 

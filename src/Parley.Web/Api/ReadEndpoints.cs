@@ -5,6 +5,7 @@ using Parley.History;
 using Parley.Parties;
 using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Search;
 
 namespace Parley.Web.Api;
 
@@ -24,6 +25,18 @@ public static class ReadEndpoints
         api.MapGet("/agreements/{slug}/text", (string slug, string? on, string? known, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) =>
                 Dated(on, known, (date, instant) => Answer(context, store, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
             .WithSummary("The contract text in force, on a date (on) and as known on an instant (known).").Produces<TextView>();
+        api.MapGet("/search", (string? q, string? layer, int? limit, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) => Search(q, layer, limit, context, store, clock, stop))
+            .WithSummary("Text, papers and moves with these words (q): \"a phrase\", -word to leave out, or; in one layer (layer=exchanged), at most limit of them.").Produces<SearchView>();
+    }
+
+    private static async Task<IResult> Search(string? words, string? layer, int? limit, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop)
+    {
+        var (question, refusal) = SearchQuestion.Of(words, layer, limit);
+        if (question is null) return Problems.Of(refusal!);
+        var (agency, unknown) = await Agencies.Asked(context, store, stop);
+        if (agency is null) return Problems.Of(unknown!);
+        var (view, unanswered) = await new RecordSearch(store, agency.Slug).Answer(question, agency.DayOf(clock.GetUtcNow()), stop);
+        return view is null ? Problems.Of(unanswered!) : Results.Json(view, Json.Answers);
     }
 
     private static async Task<IResult> Answer<T>(HttpContext context, IDocumentStore store, Func<RecordReader, Agency, Task<T>> read, CancellationToken stop)

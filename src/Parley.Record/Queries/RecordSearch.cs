@@ -43,7 +43,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         select ts_headline('{SearchTable.Words}', one.words, @whole::tsquery, @options) from unnest(@words::text[]) with ordinality as one (words, number) order by number
         """;
 
-    private static readonly string Options = $"StartSel=\"{Excerpts.Start}\", StopSel=\"{Excerpts.Stop}\", MaxWords=40, MinWords=20, MaxFragments=1";
+    private static readonly string Options = $"StartSel=\"{Excerpts.Start}\", StopSel=\"{Excerpts.Stop}\", MaxWords=40, MinWords=20, ShortWord=0, MaxFragments=1";
 
     private sealed record Row(string Kind, Layer Layer, string Stream, long Entry, string Part, string Label, string? Happened, string? Party, string? Move, string Words, string Title);
 

@@ -16,6 +16,13 @@ public static class Excerpts
         // A server that shows a piece otherwise than it was given it is believed about the marks.
         if (at < 0) (words, at) = (bare, 0);
         var pieces = new List<ExcerptPiece>();
+        // The server stops at its last word, and leaves off what closes the sentence.
+        var (first, end) = (at, at + bare.Length);
+        while (first > 0 && !char.IsWhiteSpace(words[first - 1])) first--;
+        while (end < words.Length && !char.IsWhiteSpace(words[end])) end++;
+        var (before, after) = (at - first, end - at - bare.Length);
+        at = first;
+        Add(before, found: false);
         foreach (var piece in marked.Split(Start))
         {
             var ends = piece.IndexOf(Stop, StringComparison.Ordinal);
@@ -23,12 +30,16 @@ public static class Excerpts
             Add(piece.Length - (ends + 1), found: false);
         }
 
+        Add(after, found: false);
         return pieces;
 
         void Add(int length, bool found)
         {
-            if (length > 0) pieces.Add(new(words.Substring(at, length), found));
+            if (length == 0) return;
+            var text = words.Substring(at, length);
             at += length;
+            if (pieces is [.., { } last] && last.Found == found) pieces[^1] = last with { Text = last.Text + text };
+            else pieces.Add(new(text, found));
         }
     }
 }

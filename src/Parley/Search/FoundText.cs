@@ -30,7 +30,7 @@ public sealed class FoundText
     public IReadOnlyList<string> Flags(long entry, string part)
     {
         var flags = new List<string>();
-        if (!Stands(facts[(int)entry - 1].Event, Id(part))) flags.Add(Since(entry) > today && basis != SearchFlag.NotBegun ? SearchFlag.LaterText : SearchFlag.EarlierText);
+        if (!Stands(facts[(int)entry - 1].Event, Id(part))) flags.Add(Since(entry) > today ? SearchFlag.LaterText : SearchFlag.EarlierText);
         if (basis is SearchFlag.Expired or SearchFlag.NotBegun) flags.Add(basis);
         return flags;
     }

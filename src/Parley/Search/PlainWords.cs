@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Parley.Search;
 
@@ -10,6 +9,10 @@ namespace Parley.Search;
 /// </summary>
 public static class PlainWords
 {
+    /// <summary>A table of our own: what the platform takes apart depends on how it is installed, and the index outlives that.</summary>
+    private const string Accented = "àáâãäåāăąçćčďèéêëēęěìíîïīłñńňòóôõöøōőřšśťùúûüūůűýÿžźż";
+    private const string Unaccented = "aaaaaaaaacccdeeeeeeeiiiiilnnnoooooooorsstuuuuuuuyyzzz";
+
     private static readonly char[] Plain = [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => Of((char)code))];
 
     public static string Of(string text) => string.Create(text.Length, text, static (plain, text) =>
@@ -27,8 +30,10 @@ public static class PlainWords
         '–' or '‐' or '‑' or '−' => '-',
         _ when char.IsAsciiLetterOrDigit(character) => char.ToLowerInvariant(character),
         _ when char.IsSurrogate(character) => character,
-        _ when char.IsLetterOrDigit(character) => char.ToLowerInvariant(character.ToString().Normalize(NormalizationForm.FormD)[0]),
+        _ when char.IsLetterOrDigit(character) => Bare(char.ToLowerInvariant(character)),
         _ when char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => character,
         _ => ' ',
     };
+
+    private static char Bare(char letter) => Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Unaccented[at] : letter;
 }

@@ -37,7 +37,8 @@ public sealed class SearchableSpecs
             Summary = "six percent", Text = "the proposed words", Condition = "if funded", Outcome = "agreed", Package = "D-1", Vote = "7-0", Document = new("wages.docx", null),
             Changes = [new(TextChangeKind.Replaced, "4.2") { Heading = "Rates", Text = "as it would read", Was = "as it reads" }],
         };
-        var entry = Searchable.Of(new ProposalMade(new(new(new PartialDate(new(2026, 3, 1), 2))), said))!;
+        Assert.True(PartialDate.TryParse("2026-03", out var march));
+        var entry = Searchable.Of(new ProposalMade(new(new(march)), said))!;
         var part = Assert.Single(entry.Parts);
         Assert.Equal(("move", "proposal", "2026-03", "DEA", "Wages; Hours"), (entry.Kind, entry.Move, entry.Happened, entry.Party, part.Label));
         Assert.Equal("six percent\nthe proposed words\n4.2 Rates\nas it would read\nas it reads\nif funded\nagreed\nD-1\n7-0\nwages.docx", part.Words);

@@ -21,17 +21,20 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         from (select websearch_to_tsquery('english', @words) as usual, websearch_to_tsquery('{SearchTable.Words}', @words) as whole) as asked
         """;
 
+    /// <summary>Ranked and counted without their words, which are long: those are fetched for the rows that are shown.</summary>
     private const string Find = $"""
-        select found.*, coalesce(opening.label, '') as title
-        from (
-            select kind, layer, stream_id, version, part, label, happened, party, move, words, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
+        with found as (
+            select stream_id, version, part, happened, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
             from {SearchTable.Name}
             where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers)
             order by rank desc, happened desc nulls last, stream_id, version, part
-            limit @limit) as found
+            limit @limit)
+        select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
+        from found
+        join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = found.stream_id and it.version = found.version and it.part = found.part and it.layer = any(@layers)
         left join {SearchTable.Name} as opening
             on opening.tenant_id = @agency and opening.stream_id = regexp_replace(found.stream_id, '/account$', '') and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
-        order by rank desc, happened desc nulls last, found.stream_id, found.version, found.part
+        order by found.rank desc, found.happened desc nulls last, found.stream_id, found.version, found.part
         """;
 
     private const string Later = $"""
@@ -91,7 +94,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         {
             total = (int)reader.GetInt64(11);
             rows.Add(new(reader.GetString(0), reader.GetString(1) == Json.Word(Layer.Account) ? Layer.Account : Layer.Exchanged, reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5),
-                Text(reader, 6), Text(reader, 7), Text(reader, 8), reader.GetString(9), reader.GetString(12)));
+                Text(reader, 6), Text(reader, 7), Text(reader, 8), reader.GetString(9), reader.GetString(10)));
         }
 
         return (rows, total);

@@ -5,7 +5,7 @@ using Parley.Search;
 namespace Parley.Record.Store;
 
 /// <summary>
-/// The words of the record as PostgreSQL searches them (docs/adr/0015). It is no part of the record: all of it follows from the events, so
+/// The words of the record as PostgreSQL searches them (docs/adr/0016). It is no part of the record: all of it follows from the events, so
 /// that it is made anew where its shape changed or an older database has none.
 /// </summary>
 public static class SearchTable
@@ -55,11 +55,11 @@ public static class SearchTable
         """;
 
     /// <summary>What is indexed of a row. A label weighs more than other words.</summary>
-    internal static string Vector(string mine, string label, string words) =>
+    public static string Vector(string mine, string label, string words) =>
         $"array_to_tsvector(array[{mine}]) || setweight(to_tsvector('{Words}', {label}), 'A') || to_tsvector('{Words}', {words})";
 
     /// <summary>The agency is a word of every row, so that the index itself keeps agencies apart. It begins with a space: no text gives such a word.</summary>
-    internal static string Mine(string agency) => " " + agency;
+    public static string Mine(string agency) => " " + agency;
 
     internal static object?[] Values(string agency, string stream, long version, Layer layer, SearchEntry entry) =>
     [

@@ -43,10 +43,13 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         """;
 
     private const string Mark = $"""
-        select ts_headline('{SearchTable.Words}', one.words, @whole::tsquery, @options) from unnest(@words::text[]) with ordinality as one (words, number) order by number
+        select ts_headline('{SearchTable.Words}', one.words, @whole::tsquery, case when length(one.words) <= {Short} then @all else @some end) from unnest(@words::text[]) with ordinality as one (words, number) order by number
         """;
 
-    private static readonly string Options = $"StartSel=\"{Excerpts.Start}\", StopSel=\"{Excerpts.Stop}\", MaxWords=40, MinWords=20, ShortWord=0, MaxFragments=1";
+    /// <summary>Characters: what is no longer is shown whole.</summary>
+    private const string Short = "300";
+
+    private static readonly string Marks = $"StartSel=\"{Excerpts.Start}\", StopSel=\"{Excerpts.Stop}\"";
 
     private sealed record Row(string Kind, Layer Layer, string Stream, long Entry, string Part, string Label, string? Happened, string? Party, string? Move, string Words, string Title);
 
@@ -121,7 +124,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     private static async Task<List<IReadOnlyList<ExcerptPiece>>> Marked(NpgsqlConnection connection, List<Row> rows, string whole, CancellationToken stop)
     {
         string[] words = [.. rows.Select(Shown)];
-        await using var command = Command(connection, Mark, ("whole", whole), ("options", Options), ("words", words.Select(PlainWords.Of).ToArray()));
+        await using var command = Command(connection, Mark, ("whole", whole), ("all", Marks + ", HighlightAll=true"), ("some", Marks + ", MaxWords=40, MinWords=20, ShortWord=0, MaxFragments=1"), ("words", words.Select(PlainWords.Of).ToArray()));
         await using var reader = await command.ExecuteReaderAsync(stop);
         var marked = new List<IReadOnlyList<ExcerptPiece>>(rows.Count);
         while (await reader.ReadAsync(stop)) marked.Add(Excerpts.Of(words[marked.Count], reader.GetString(0)));

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Npgsql;
 using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Moves;
+using Parley.Benchmarks.Pages;
+using Parley.Benchmarks.Search;
 using Parley.Benchmarks.Streams;
 using Parley.Benchmarks.Texts;
 
@@ -15,17 +17,20 @@ try
 {
     await using var server = new Server(connection);
     var durable = await server.IsDurable();
-    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new RebuildEvents(server), new RecordMove(server)];
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new RebuildEvents(server), new RecordMove(server)];
     foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
     {
         await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));
     }
 
+    var pages = new PageLatency(server);
+    if (options.Wants(PageLatency.Name)) results.AddRange(await pages.Run(progress));
     using var process = Process.GetCurrentProcess();
     var peak = process.PeakWorkingSet64 / 1e6;
     results.Add(new("memory.peak", "MB", peak, peak, peak, null, null));
     progress.Done();
     if (!durable) Console.Out.WriteLine("the server does not wait for its disk (fsync or synchronous_commit is off): what record.move says holds for no record that must last");
+    foreach (var unmeasured in pages.Remarks) Console.Out.WriteLine(unmeasured);
     if (Corpus.Remark is { } remark) Console.Out.WriteLine(remark);
     Report.Print(results, Console.Out);
     if (options.Json is { } file) Report.Write(results, file);

@@ -28,6 +28,7 @@ public static class Views
             [ViewName.Of<Unit>()] = Check<Unit>,
             [ViewName.Of<Agreement>()] = Check<Agreement>,
             [ViewName.Of<Negotiation>()] = Check<Negotiation>,
+            [SearchProjection.View] = Search,
         };
 
     public static IReadOnlyList<string> Names { get; } = [.. Checks.Keys];
@@ -61,6 +62,14 @@ public static class Views
         differences.AddRange(stored.Keys.Select(key => new ViewDifference(view, key.Agency, key.Id, "stray")));
         return new(view, compared, differences);
     }
+
+    private static Task<ViewCheck> Search(DocumentStore store, string connectionString, CancellationToken stop) => SearchCheck.Of(store, connectionString, async () =>
+    {
+        var streams = new List<(string, string, StreamKind)>();
+        foreach (var kind in SearchProjection.Kinds)
+            foreach (var (agency, stream) in await Streams(connectionString, kind, stop)) streams.Add((agency, stream, kind));
+        return streams;
+    }, stop);
 
     private static async Task<(JsonNode? Stored, JsonNode? Folded)> One<TState>(DocumentStore store, string agency, string stream, CancellationToken stop) where TState : class, IState<TState>
     {

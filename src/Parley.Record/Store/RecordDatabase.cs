@@ -25,10 +25,25 @@ public static class RecordDatabase
         if (await Comment(connection, stop) != Version)
         {
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+            await PrepareSearch(store, connection, stop);
             await Execute(connection, $"comment on schema {RecordStore.Schema} is '{Version}'", stop);
         }
 
         await Execute(connection, $"select pg_advisory_unlock({SetUpLock})", stop);
+    }
+
+    /// <summary>What was recorded before there was a search, or with another shape of it, is filled in: some thousand events a second.</summary>
+    private static async Task PrepareSearch(DocumentStore store, NpgsqlConnection connection, CancellationToken stop)
+    {
+        if (!await SearchTable.Prepare(connection, stop)) return;
+        await using var any = new NpgsqlCommand($"select exists (select from {RecordStore.Schema}.mt_events)", connection);
+        if ((bool)(await any.ExecuteScalarAsync(stop))!)
+        {
+            using var daemon = await store.BuildProjectionDaemonAsync();
+            await daemon.RebuildProjectionAsync(SearchProjection.View, stop);
+        }
+
+        await SearchTable.Filled(connection, stop);
     }
 
     private static async Task<string?> Comment(NpgsqlConnection connection, CancellationToken stop)

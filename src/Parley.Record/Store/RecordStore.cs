@@ -39,6 +39,7 @@ public static class RecordStore
         options.Projections.Add(new Snapshot<Unit>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Agreement>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
     }
 
     /// <summary>

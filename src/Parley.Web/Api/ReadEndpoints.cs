@@ -5,6 +5,7 @@ using Parley.History;
 using Parley.Parties;
 using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Search;
 
 namespace Parley.Web.Api;
 
@@ -45,6 +46,18 @@ public static class ReadEndpoints
                 Dated(null, known, (_, instant) => Answer(context, store, async (reader, _) => await reader.Entries(slug, instant, stop), stop)))
             .WithSummary("All entries of a table in the order in which they happened, corrections applied.");
         api.MapGet("/events", Events).WithSummary("The event log: since, until, type, actor, stream, late, corrections; after a position, at most 1,000 at a time.").Produces<IReadOnlyList<AuditEntry>>();
+        api.MapGet("/search", (string? q, string? layer, int? limit, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop) => Search(q, layer, limit, context, store, clock, stop))
+            .WithSummary("Text, papers and moves with these words (q): \"a phrase\", -word to leave out, or; in one layer (layer=exchanged), at most limit of them.").Produces<SearchView>();
+    }
+
+    private static async Task<IResult> Search(string? words, string? layer, int? limit, HttpContext context, IDocumentStore store, TimeProvider clock, CancellationToken stop)
+    {
+        var (question, refusal) = SearchQuestion.Of(words, layer, limit);
+        if (question is null) return Problems.Of(refusal!);
+        var (agency, unknown) = await Agencies.Asked(context, store, stop);
+        if (agency is null) return Problems.Of(unknown!);
+        var (view, unanswered) = await new RecordSearch(store, agency.Slug).Answer(question, agency.DayOf(clock.GetUtcNow()), stop);
+        return view is null ? Problems.Of(unanswered!) : Results.Json(view, Json.Answers);
     }
 
     private const int MostEvents = 1_000;

@@ -22,6 +22,8 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
     /// <summary>The agency's clock.</summary>
     public DateTimeOffset Now => Written.At(clock.GetUtcNow(), Agency);
 
+    protected IDocumentStore Store => store;
+
     protected RecordReader Reader => new(store, Agency.Slug);
 
     protected CancellationToken Stop => HttpContext.RequestAborted;

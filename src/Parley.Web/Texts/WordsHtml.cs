@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Parley.Search;
 using Parley.Text;
 
 namespace Parley.Web.Texts;
@@ -17,6 +18,13 @@ public static class WordsHtml
     {
         var words = new HtmlContentBuilder();
         foreach (var (piece, mark) in TextReading.Pieces(text, find)) Add(words, mark ? "mark" : null, piece);
+        return words;
+    }
+
+    public static IHtmlContent Found(IReadOnlyList<ExcerptPiece> pieces)
+    {
+        var words = new HtmlContentBuilder();
+        foreach (var piece in pieces) Add(words, piece.Found ? "mark" : null, piece.Text);
         return words;
     }
 

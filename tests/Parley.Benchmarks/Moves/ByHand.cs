@@ -2,7 +2,9 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Parley.Benchmarks.Harness;
+using Parley.Record.Store;
 using Parley.Recording;
+using Parley.Search;
 using Parley.Table;
 
 namespace Parley.Benchmarks.Moves;
@@ -13,9 +15,10 @@ namespace Parley.Benchmarks.Moves;
 /// </summary>
 internal sealed class ByHand : IAsyncDisposable
 {
-    private const string Function = """
+    private static readonly string Function = $"""
         create function parley.bench_append(agency varchar, stream varchar, expected bigint, event_id uuid, event jsonb, event_type varchar, actor varchar,
-            receipt_id varchar, receipt jsonb, state jsonb) returns bigint language plpgsql as $$
+            receipt_id varchar, receipt jsonb, state jsonb, kind varchar, word varchar, happened varchar, party varchar, label varchar, words text, plain_label text, plain_words text)
+            returns bigint language plpgsql as $$
         begin
             update parley.mt_streams set version = expected + 1, timestamp = now() where tenant_id = agency and id = stream and version = expected;
             if not found then raise exception 'stream % is not at %', stream, expected; end if;
@@ -24,6 +27,8 @@ internal sealed class ByHand : IAsyncDisposable
             insert into parley.mt_doc_receipt (tenant_id, id, data) values (agency, receipt_id, receipt);
             insert into parley.mt_doc_negotiation (tenant_id, id, data, mt_version) values (agency, stream, state, expected + 1)
                 on conflict (tenant_id, id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_last_modified = transaction_timestamp();
+            insert into {SearchTable.Name} (tenant_id, stream_id, version, part, layer, kind, happened, party, move, label, words, vector)
+                values (agency, stream, expected + 1, '', 'exchanged', kind, happened, party, word, label, words, {SearchTable.Vector("' ' || agency", "plain_label", "plain_words")});
             return expected + 1;
         end $$
         """;
@@ -48,7 +53,7 @@ internal sealed class ByHand : IAsyncDisposable
         var after = Negotiation.Evolve(before, new(before.Id, before.Version + 1, command.Stamp.Now, SampleMoves.Actor, Guid.Empty, happening));
         var receipt = new Receipt(command.Stamp.Id, Receipt.DigestOf(command), new(command.Stream, after.Version, [after.Version]));
 
-        await using var call = source.CreateCommand("select parley.bench_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        await using var call = source.CreateCommand("select parley.bench_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
         call.Parameters.Add(new() { Value = SampleMoves.Agency });
         call.Parameters.Add(new() { Value = before.Id });
         call.Parameters.Add(new() { Value = before.Version });
@@ -59,6 +64,9 @@ internal sealed class ByHand : IAsyncDisposable
         call.Parameters.Add(new() { Value = receipt.Id });
         call.Parameters.Add(AsJson(receipt));
         call.Parameters.Add(AsJson(after));
+        var found = Searchable.Of(happening)!;
+        var part = found.Parts[0];
+        foreach (var value in (string?[])[found.Kind, found.Move, found.Happened, found.Party, part.Label, part.Words, PlainWords.Of(part.Label), PlainWords.Of(part.Words)]) call.Parameters.Add(new() { Value = value });
         await call.ExecuteNonQueryAsync();
         states[table] = after;
     }

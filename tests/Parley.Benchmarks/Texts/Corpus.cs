@@ -20,6 +20,12 @@ internal static class Corpus
     public static (string Earlier, string Later) Successive => Read("davis-2014-15.txt") is { } earlier && Read("davis-2015-16.txt") is { } later ? (earlier, later)
         : (MadeUp(3, 28_000), MadeUp(3, 28_000).Replace("ARTICLE 1", "ARTICLE 2", StringComparison.Ordinal));
 
+    /// <summary>The root of the checkout.</summary>
+    public static string Root => FindRoot() ?? throw new InvalidOperationException("the benchmarks run inside a checkout: global.json marks its root");
+
+    /// <summary>A real table log, or null where it is absent.</summary>
+    public static byte[]? Log(string name) => Folder is not null && Path.Combine(Folder, "table-logs", name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
+
     private static string? Read(string name)
     {
         var path = Path.Combine(Folder ?? "", "agreements", name);
@@ -29,13 +35,14 @@ internal static class Corpus
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("PARLEY_DATA") is { Length: > 0 } named) return Directory.Exists(named) ? named : null;
-        for (var here = new DirectoryInfo(AppContext.BaseDirectory); here is not null; here = here.Parent)
-        {
-            if (!File.Exists(Path.Combine(here.FullName, "global.json"))) continue;
-            var beside = Path.Combine(here.Parent?.FullName ?? "", "shared", "data");
-            return Directory.Exists(beside) ? beside : null;
-        }
+        var beside = Path.Combine(FindRoot() ?? "", "..", "shared", "data");
+        return Directory.Exists(beside) ? beside : null;
+    }
 
+    private static string? FindRoot()
+    {
+        for (var here = new DirectoryInfo(AppContext.BaseDirectory); here is not null; here = here.Parent)
+            if (File.Exists(Path.Combine(here.FullName, "global.json"))) return here.FullName;
         return null;
     }
 

@@ -54,7 +54,6 @@ public sealed class RefusedCommandTests(ARecord record)
     [InlineData("audit export evidence", "export is not built yet")]
     [InlineData("audit verify", "verify is not built yet")]
     [InlineData("history table 1 --format docx", "history is not built yet")]
-    [InlineData("search wages", "search is not built yet")]
     [InlineData("do acts.jsonl --sample", "do --sample is not built yet")]
     [InlineData("signin-link --as Ana", "signin-link is not built yet")]
     [InlineData("views check nosuch", "there is no view nosuch: views are agency, unit, agreement, negotiation")]

@@ -1,0 +1,147 @@
+using Marten;
+using Npgsql;
+using Parley.Record.Store;
+using Parley.Recording;
+using Parley.Search;
+
+namespace Parley.Record.Queries;
+
+/// <summary>Finds words in one agency's record. The layers are a condition of every statement: nothing outside them is read.</summary>
+public sealed class RecordSearch(IDocumentStore store, string agency)
+{
+    /// <summary>Nobody waits longer, and nobody's search may keep the server from others for longer.</summary>
+    private const int Seconds = 10;
+
+    /// <summary>
+    /// Words like "the" need not be there, unless somebody quotes or asks for nothing else. Which of them are there still counts for the
+    /// order: the whole question ranks.
+    /// </summary>
+    private const string Understand = $"""
+        select case when @quoted or numnode(usual) = 0 then whole else usual end::text, whole::text, querytree(case when @quoted or numnode(usual) = 0 then whole else usual end)
+        from (select websearch_to_tsquery('english', @words) as usual, websearch_to_tsquery('{SearchTable.Words}', @words) as whole) as asked
+        """;
+
+    /// <summary>Ranked and counted without their words, which are long: those are fetched for the rows that are shown.</summary>
+    private const string Find = $"""
+        with found as (
+            select stream_id, version, part, happened, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
+            from {SearchTable.Name}
+            where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers)
+            order by rank desc, happened desc nulls last, stream_id, version, part
+            limit @limit)
+        select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
+        from found
+        join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = found.stream_id and it.version = found.version and it.part = found.part and it.layer = any(@layers)
+        left join {SearchTable.Name} as opening
+            on opening.tenant_id = @agency and opening.stream_id = regexp_replace(found.stream_id, '/account$', '') and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
+        order by found.rank desc, found.happened desc nulls last, found.stream_id, found.version, found.part
+        """;
+
+    private const string Later = $"""
+        select distinct stream_id, version, corrects, kind from {SearchTable.Name}
+        where tenant_id = @agency and stream_id = any(@streams) and layer = any(@layers) and corrects is not null
+        """;
+
+    private const string Mark = $"""
+        select ts_headline('{SearchTable.Words}', one.words, @whole::tsquery, case when length(one.words) <= {Short} then @all else @some end) from unnest(@words::text[]) with ordinality as one (words, number) order by number
+        """;
+
+    /// <summary>Characters: what is no longer is shown whole.</summary>
+    private const string Short = "300";
+
+    private static readonly string Marks = $"StartSel=\"{Excerpts.Start}\", StopSel=\"{Excerpts.Stop}\"";
+
+    private sealed record Row(string Kind, Layer Layer, string Stream, long Entry, string Part, string Label, string? Happened, string? Party, string? Move, string Words, string Title);
+
+    /// <param name="today">The agency's day, for what a text says now.</param>
+    public async Task<(SearchView? View, Refusal? Refusal)> Answer(SearchQuestion question, DateOnly today, CancellationToken stop = default)
+    {
+        await using var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(stop);
+        var (asked, whole, refusal) = await Understood(connection, question, stop);
+        if (refusal is not null) return (null, refusal);
+
+        var (rows, total) = await Found(connection, question, asked, whole, stop);
+        var later = await LaterOf(connection, question, rows, stop);
+        var texts = await Texts(rows, today, stop);
+        var marked = await Marked(connection, rows, whole, stop);
+        return (new(question.Words, total, [.. rows.Zip(marked, (row, pieces) => Result(row, pieces, later, texts))]), null);
+    }
+
+    private static SearchResult Result(Row row, IReadOnlyList<ExcerptPiece> pieces, LaterEntries later, Dictionary<string, FoundText> texts)
+    {
+        var text = row.Kind == SearchKind.Text ? texts[row.Stream] : null;
+        return new(row.Kind, row.Layer, row.Stream, row.Entry, row.Part, row.Label.Length > 0 ? row.Label : text?.Label(row.Part) ?? "", row.Title,
+            text is null ? row.Happened : PartialDate.Day(text.Since(row.Entry)).ToString(), row.Party, row.Move, pieces, text?.Flags(row.Entry, row.Part) ?? later.Flags(row.Stream, row.Entry));
+    }
+
+    private static async Task<(string Asked, string Whole, Refusal? Refusal)> Understood(NpgsqlConnection connection, SearchQuestion question, CancellationToken stop)
+    {
+        var words = PlainWords.Of(question.Words);
+        await using var command = Command(connection, Understand, ("words", words), ("quoted", words.Contains('"', StringComparison.Ordinal)));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
+        var (asked, whole, must) = (reader.GetString(0), reader.GetString(1), reader.GetString(2));
+        if (whole.Length == 0) return ("", "", new("no-words", $"\"{Plain.Short(question.Words)}\" holds no word to search for: give at least one word or number"));
+        // The server says T for "everything": a search that only leaves out.
+        return must is "" or "T" ? ("", "", new("only-left-out", "the search only says what to leave out: give at least one word to look for")) : (asked, whole, null);
+    }
+
+    private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, string asked, string whole, CancellationToken stop)
+    {
+        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question)), ("limit", question.Limit));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var rows = new List<Row>();
+        var total = 0;
+        while (await reader.ReadAsync(stop))
+        {
+            total = (int)reader.GetInt64(11);
+            rows.Add(new(reader.GetString(0), reader.GetString(1) == Json.Word(Layer.Account) ? Layer.Account : Layer.Exchanged, reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5),
+                Text(reader, 6), Text(reader, 7), Text(reader, 8), reader.GetString(9), reader.GetString(10)));
+        }
+
+        return (rows, total);
+    }
+
+    private async Task<LaterEntries> LaterOf(NpgsqlConnection connection, SearchQuestion question, List<Row> rows, CancellationToken stop)
+    {
+        await using var command = Command(connection, Later, ("agency", agency), ("streams", rows.Select(row => row.Stream).Distinct().ToArray()), ("layers", Layers(question)));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var later = new List<LaterEntry>();
+        while (await reader.ReadAsync(stop)) later.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3)));
+        return new(later);
+    }
+
+    private async Task<Dictionary<string, FoundText>> Texts(List<Row> rows, DateOnly today, CancellationToken stop)
+    {
+        var texts = new Dictionary<string, FoundText>();
+        var record = new RecordReader(store, agency);
+        foreach (var stream in rows.Where(row => row.Kind == SearchKind.Text).Select(row => row.Stream).Distinct()) texts.Add(stream, new(await record.Stream(stream, stop: stop), today));
+        return texts;
+    }
+
+    /// <summary>Only for the rows that are shown: marking costs more than finding.</summary>
+    private static async Task<List<IReadOnlyList<ExcerptPiece>>> Marked(NpgsqlConnection connection, List<Row> rows, string whole, CancellationToken stop)
+    {
+        string[] words = [.. rows.Select(Shown)];
+        await using var command = Command(connection, Mark, ("whole", whole), ("all", Marks + ", HighlightAll=true"), ("some", Marks + ", MaxWords=40, MinWords=20, ShortWord=0, MaxFragments=1"), ("words", words.Select(PlainWords.Of).ToArray()));
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var marked = new List<IReadOnlyList<ExcerptPiece>>(rows.Count);
+        while (await reader.ReadAsync(stop)) marked.Add(Excerpts.Of(words[marked.Count], reader.GetString(0)));
+        return marked;
+    }
+
+    /// <summary>Many moves are recorded by their label alone.</summary>
+    private static string Shown(Row row) => row.Words.Length > 0 ? row.Words : row.Label;
+
+    private static string[] Layers(SearchQuestion question) => [.. question.Layers.Select(Json.Word)];
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params (string Name, object Value)[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Seconds };
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

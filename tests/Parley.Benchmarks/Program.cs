@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Parley.Benchmarks.Harness;
+using Parley.Benchmarks.Clauses;
 using Parley.Benchmarks.Moves;
 using Parley.Benchmarks.Pages;
 using Parley.Benchmarks.Search;
@@ -17,7 +18,7 @@ try
 {
     await using var server = new Server(connection);
     var durable = await server.IsDurable();
-    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new RebuildEvents(server), new RecordMove(server)];
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server)];
     foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
     {
         await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));

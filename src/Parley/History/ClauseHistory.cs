@@ -18,7 +18,7 @@ public static class ClauseHistory
     {
         var scope = new ClauseScope(file, name, today);
         var wordings = new ClauseWordings();
-        foreach (var (agreement, _) in file.Agreements) wordings.Begin(agreement, scope.Text(agreement.Slug, agreement.From)!, scope);
+        foreach (var (agreement, _) in file.Agreements) wordings.Begin(agreement, scope.Text(agreement.Slug, agreement.From)!.Provisions, scope);
         var tables = file.Tables.Select(table => new TableHistory(table, scope, agency, today, choice)).ToList();
         foreach (var table in tables) table.AddWordings(wordings);
         var texts = file.Agreements.SelectMany(one => Texts(one.Agreement, one.Facts, scope, wordings)).ToList();
@@ -34,7 +34,7 @@ public static class ClauseHistory
     private static HistoryProvision Provision(ClauseScope scope, string name, ClauseWordings wordings, List<HistoryEntry> entries, DateOnly today)
     {
         if (scope.Asked is not { } id || scope.Now(today) is not var (agreement, text)) return new(null, name, "", null, []);
-        var held = text.Where(one => scope.Ids.Contains(one.Provision.Id)).ToList();
+        var held = text.Provisions.Where(one => scope.Ids.Contains(one.Provision.Id)).ToList();
         var label = held.FirstOrDefault(one => one.Provision.Id == id)?.Provision is { } clause ? string.Join(' ', new[] { clause.Label, clause.Heading }.Where(part => part.Length > 0)) : name;
         if (held.Count == 0) return new(id, label, "", null, []);
         var words = new List<HistorySegment>();
@@ -62,7 +62,7 @@ public static class ClauseHistory
     /// <summary>Each text that was in force: as imported, and as each act made it, for as long as it held.</summary>
     private static IEnumerable<Dated> Texts(Agreement agreement, IReadOnlyList<Fact> facts, ClauseScope scope, ClauseWordings wordings)
     {
-        var imported = scope.Text(agreement.Slug, agreement.From)!.Where(held => scope.Ids.Contains(held.Provision.Id)).ToList();
+        var imported = scope.Text(agreement.Slug, agreement.From)!.Provisions.Where(held => scope.Ids.Contains(held.Provision.Id)).ToList();
         var amendments = Amendments.Of(facts).Standing.Where(amendment => amendment.Act.Changes.Any(change => scope.Ids.Contains(change.Provision))).ToList();
         // What was ratified stands on its own paper; only an act without one is a wording of its own.
         foreach (var (act, fact) in amendments.Where(amendment => amendment.Act.TentativeAgreement is null))

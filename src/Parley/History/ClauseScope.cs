@@ -20,7 +20,8 @@ public sealed record TableFacts(Negotiation Negotiation, IReadOnlyList<Fact> Exc
 internal sealed class ClauseScope
 {
     private readonly HistoryFile file;
-    private readonly Dictionary<(string Agreement, DateOnly Day), IReadOnlyList<ProvisionInForce>> texts = [];
+    private readonly Dictionary<(string Agreement, DateOnly Day), NamedText> texts = [];
+    private readonly Dictionary<string, DateOnly[]> turns = [];
     private readonly HashSet<string> names = [];
     private readonly HashSet<string> holders = [];
 
@@ -37,19 +38,13 @@ internal sealed class ClauseScope
         {
             foreach (var text in Moments())
             {
-                if (text.FirstOrDefault(held => held.Provision.Id == id) is not { } clause) continue;
+                if (text.Get(id) is not { } clause) continue;
                 Named(names, clause.Provision);
-                for (var parent = clause.Provision.Parent; parent is not null;)
-                {
-                    var holder = text.First(held => held.Provision.Id == parent).Provision;
-                    Named(holders, holder);
-                    parent = holder.Parent;
-                }
-
-                foreach (var held in text.Where(held => IsWithin(text, held, id))) Ids.Add(held.Provision.Id);
+                for (var holder = text.Holder(clause); holder is not null; holder = text.Holder(holder)) Named(holders, holder.Provision);
+                foreach (var held in text.Provisions.Where(held => IsWithin(text, held, id))) Ids.Add(held.Provision.Id);
             }
 
-            foreach (var held in Moments().SelectMany(text => text).Where(held => Ids.Contains(held.Provision.Id) && held.Source.Act != "imported")) added[Key(held.Provision.Label)] = held.Provision.Id;
+            foreach (var held in Moments().SelectMany(text => text.Provisions).Where(held => held.Source.Act != "imported" && Ids.Contains(held.Provision.Id))) added[Key(held.Provision.Label)] = held.Provision.Id;
         }
     }
 
@@ -78,21 +73,28 @@ internal sealed class ClauseScope
     {
         var slug = change.Agreement ?? table.Negotiation.Agreements.FirstOrDefault();
         if (file.Agreements.All(one => one.Agreement.Slug != slug)) return null;
-        var found = Text(slug!, row.Day) is { } text ? ProvisionNames.Find(text, change.Provision) : [];
+        var found = Text(slug!, row.Day)?.Find(change.Provision) ?? [];
         if (change.Change != TextChangeKind.Added && found is [var known, ..]) return known.Provision.Id;
         return added.GetValueOrDefault(Key(change.Provision)) ?? "new " + Key(change.Provision);
     }
 
-    public IReadOnlyList<ProvisionInForce>? Text(string slug, DateOnly day)
+    /// <summary>The text on a day. It turns only where an amendment begins or ends, so that there are no more texts than turns.</summary>
+    public NamedText? Text(string slug, DateOnly day)
     {
-        if (texts.TryGetValue((slug, day), out var text)) return text;
         var facts = file.Agreements.FirstOrDefault(one => one.Agreement.Slug == slug).Facts;
         if (facts is null) return null;
-        return texts[(slug, day)] = TextInForce.On(facts, day);
+        if (!turns.TryGetValue(slug, out var days)) turns.Add(slug, days = [.. Turns(facts)]);
+        var at = Array.BinarySearch(days, day);
+        var turn = at >= 0 ? day : at == -1 ? DateOnly.MinValue : days[~at - 1];
+        return texts.TryGetValue((slug, turn), out var text) ? text : texts[(slug, turn)] = new(TextInForce.On(facts, turn));
     }
 
+    /// <summary>The days on which another text begins.</summary>
+    private static IEnumerable<DateOnly> Turns(IReadOnlyList<Fact> facts) =>
+        Amendments.Of(facts).Standing.SelectMany(amendment => amendment.Act.Until is { } until && until < DateOnly.MaxValue ? [amendment.Act.Effective, until.AddDays(1)] : new[] { amendment.Act.Effective }).Distinct().Order();
+
     /// <summary>The text now: of the last agreement of the line that has begun.</summary>
-    public (Agreement Agreement, IReadOnlyList<ProvisionInForce> Text)? Now(DateOnly today) =>
+    public (Agreement Agreement, NamedText Text)? Now(DateOnly today) =>
         file.Agreements.LastOrDefault(one => one.Agreement.From <= today) is { Agreement: { } agreement } ? (agreement, Text(agreement.Slug, today)!)
             : file.Agreements is [var (first, _), ..] ? (first, Text(first.Slug, first.From)!) : null;
 
@@ -103,21 +105,21 @@ internal sealed class ClauseScope
         {
             IEnumerable<DateOnly> days = [.. new[] { today, agreement.From }, .. Amendments.Of(facts).Standing.Select(amendment => amendment.Act.Effective).OrderDescending()];
             foreach (var day in days)
-                if (ProvisionNames.Find(Text(agreement.Slug, day)!, name) is [var found, ..]) return found.Provision.Id;
+                if (Text(agreement.Slug, day)!.Find(name) is [var found, ..]) return found.Provision.Id;
         }
 
         return null;
     }
 
     /// <summary>Every text that was ever in force: as each agreement began, and at each change of it.</summary>
-    private IEnumerable<IReadOnlyList<ProvisionInForce>> Moments() =>
+    private IEnumerable<NamedText> Moments() =>
         from one in file.Agreements
-        from day in Amendments.Of(one.Facts).Standing.Select(amendment => amendment.Act.Effective).Prepend(one.Agreement.From).Distinct().Order()
+        from day in Turns(one.Facts).Prepend(one.Agreement.From).Distinct().Order()
         select Text(one.Agreement.Slug, day);
 
-    private static bool IsWithin(IReadOnlyList<ProvisionInForce> text, ProvisionInForce held, string id)
+    private static bool IsWithin(NamedText text, ProvisionInForce held, string id)
     {
-        for (var one = held; one is not null; one = one.Provision.Parent is { } parent ? text.First(other => other.Provision.Id == parent) : null)
+        for (var one = held; one is not null; one = text.Holder(one))
             if (one.Provision.Id == id) return true;
         return false;
     }
@@ -128,5 +130,5 @@ internal sealed class ClauseScope
         if (provision.Level == 1 && provision.Heading.Length > 0) names.Add(Key(provision.Heading.TrimStart('—', '–', '-', ':', ' ')));
     }
 
-    public static string Key(string label) => Labels.Key(label).TrimEnd('.', ':', ' ');
+    private static string Key(string label) => NamedText.Key(label);
 }

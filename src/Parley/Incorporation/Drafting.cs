@@ -15,15 +15,13 @@ public sealed record Unresolved(ProposedChange Change, string Code, string Text)
 /// </summary>
 public sealed class Drafting
 {
-    private readonly IReadOnlyList<IReadOnlyList<ProvisionInForce>> texts;
+    private readonly IReadOnlyList<NamedText> texts;
     private readonly Dictionary<string, string> added = [];
 
     /// <param name="facts">The agreement's stream.</param>
     /// <param name="leave">Amendments that are to be replaced, and so are not in the text.</param>
     public Drafting(IReadOnlyList<Fact> facts, DateOnly day, DateOnly effective, Func<Amendment, bool>? leave = null) =>
-        texts = [TextInForce.On(facts, day, leave), TextInForce.On(facts, effective, leave), TextInForce.On(facts, DateOnly.MaxValue, leave)];
-
-    public IReadOnlyList<ProvisionInForce> Text => texts[0];
+        texts = [new(TextInForce.On(facts, day, leave)), new(TextInForce.On(facts, effective, leave)), new(TextInForce.On(facts, DateOnly.MaxValue, leave))];
 
     /// <summary>The id that a paper's change gives to what it adds: the table's slug, the paper's number, and the change's place on it, from 1.</summary>
     public static string IdOfAdded(string slug, long entry, int place) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{entry}-{place}");
@@ -35,7 +33,7 @@ public sealed class Drafting
         foreach (var (place, change) in changes)
         {
             string? id;
-            if (change.Change == TextChangeKind.Added) id = added[Key(change.Provision)] = IdOfAdded(slug, entry, place);
+            if (change.Change == TextChangeKind.Added) id = added[NamedText.Key(change.Provision)] = IdOfAdded(slug, entry, place);
             else id = Known(change, change.Provision);
 
             var (parent, after) = (Known(change, change.Parent), Known(change, change.After));
@@ -54,7 +52,7 @@ public sealed class Drafting
             if (name is null) return null;
             var found = Find(name);
             if (found.Count == 1) return found[0].Provision.Id;
-            if (added.TryGetValue(Key(name), out var id)) return id;
+            if (added.TryGetValue(NamedText.Key(name), out var id)) return id;
             unresolved.Add(found.Count == 0
                 ? new(change, "change-without-provision", $"\"{Plain.Short(name)}\" is no provision of the agreement: name it by its label or id")
                 : new(change, "provision-ambiguous", $"\"{Plain.Short(name)}\" are {found.Count} provisions: name the one meant with what holds it, as in \"ARTICLE 6 > {Plain.Short(name)}\""));
@@ -64,9 +62,7 @@ public sealed class Drafting
 
     /// <summary>The provisions that a name means, in the first of the texts that has any.</summary>
     public IReadOnlyList<ProvisionInForce> Find(string name) =>
-        texts.Select(text => ProvisionNames.Find(text, name)).FirstOrDefault(found => found.Count > 0) ?? [];
+        texts.Select(text => text.Find(name)).FirstOrDefault(found => found.Count > 0) ?? [];
 
-    private string? Holder(string id) => texts.SelectMany(text => text).FirstOrDefault(held => held.Provision.Id == id)?.Provision.Parent;
-
-    private static string Key(string name) => Labels.Key(name).TrimEnd('.', ':', ' ');
+    private string? Holder(string id) => texts.Select(text => text.Get(id)).OfType<ProvisionInForce>().FirstOrDefault()?.Provision.Parent;
 }

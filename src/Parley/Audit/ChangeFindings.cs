@@ -1,3 +1,4 @@
+using Parley.Agreements;
 using Parley.Incorporation;
 using Parley.Recording;
 using Parley.Table;
@@ -28,7 +29,9 @@ public static class ChangeFindings
                 var held = instrument is null ? "" : "; it is ratified and approved, and its changes wait until that is put right";
                 findings.AddRange(drafting.Draft([.. changes], negotiation.Slug, row.Number).Unresolved
                     .Select(unresolved => new Finding(unresolved.Code, $"{row.Word} of {row.Happened.Date}: {unresolved.Text}{held}", [row.Name])));
-                findings.AddRange(changes.Select(placed => placed.Change).Where(change => change.Was is not null).SelectMany(change => Differing(row, change, drafting)));
+                // What this table itself brought about, perhaps back to an earlier day, its papers could not show as the present words.
+                var shown = new NamedText(TextInForce.On(facts, row.Day, amendment => (amendment.Act.SideLetter ?? amendment.Act.Negotiation) == negotiation.Slug));
+                findings.AddRange(changes.Select(placed => placed.Change).Where(change => change.Was is not null).SelectMany(change => Differing(row, change, shown)));
             }
         }
 
@@ -36,9 +39,9 @@ public static class ChangeFindings
     }
 
     /// <summary>A difference between the text that a paper strikes and the text in force is reported, never smoothed over; white space and the form of quotes and dashes are none.</summary>
-    private static IEnumerable<Finding> Differing(Row row, ProposedChange change, Drafting drafting)
+    private static IEnumerable<Finding> Differing(Row row, ProposedChange change, NamedText text)
     {
-        if (drafting.Find(change.Provision) is not [var held]) yield break;
+        if (text.Find(change.Provision) is not [var held]) yield break;
         var segments = Redline.Between(held.Provision.Text, change.Was!);
         if (segments.All(segment => segment.Op == '=')) yield break;
         var (struck, put) = (segments.FirstOrDefault(segment => segment.Op == '-')?.Text, segments.FirstOrDefault(segment => segment.Op == '+')?.Text);

@@ -29,6 +29,13 @@ public sealed class ChangeFindingSpecs
     }
 
     [Fact]
+    public void Present_words_are_those_before_what_the_table_itself_brought_about_back_to_an_earlier_day()
+    {
+        var round = Proposed(Replace("1.1", "Pay is 110.") with { Was = "Pay is 100." }).Act("2026-03-01", "joint", "tentative-agreement", "Pay", said => said with { Changes = [Replace("1.1", "Pay is 110.")], Effective = Day("2026-01-01") }).Ratify("2026-04-01").Approve("2026-04-14");
+        Assert.Empty(Of(round));
+    }
+
+    [Fact]
     public void A_provision_that_is_not_there() => Assert.Equal("change-without-provision", Of(Proposed(Replace("7.7", "x"))).Single().Code);
 
     [Fact]

@@ -32,6 +32,19 @@ public sealed class DoTests(ARecord record) : IClassFixture<ARecord>
         Assert.Equal(1L, await record.Ask<long>("select count(*) from parley.mt_events where stream_id = 'negotiation/stop'"));
     }
 
+    [Fact]
+    public async Task A_sample_goes_into_an_agency_of_its_own()
+    {
+        var file = record.File("sample.jsonl", Negotiation + "\n");
+        await record.Refused("a sample goes into an agency of its own: name it with --agency sample", ["do", file, "--sample"]);
+        var own = await record.Ask<string>("select tenant_id from parley.mt_events where type = 'agency_established' limit 1");
+        await record.Refused($"{own} is an agency's own record", ["do", file, "--sample", "--agency", own]);
+    }
+
+    [Fact]
+    public async Task When_a_thing_was_recorded_is_never_told() =>
+        await record.Refused(":1: \"recordedAt\" is for samples", ["do", record.File("told.jsonl", Negotiation.Replace("\"id\":\"n\"", "\"id\":\"t\",\"recordedAt\":\"2020-01-01T00:00:00Z\"", StringComparison.Ordinal) + "\n")]);
+
     [Theory]
     [InlineData("not json", ":1: not a line of JSON")]
     [InlineData("{\"body\":{}}", ":1: not a line of JSON")]

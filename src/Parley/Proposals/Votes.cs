@@ -8,6 +8,11 @@ namespace Parley.Proposals;
 /// <param name="OtherPapers">The first paper that is no longer what was voted on, or null: then the vote counts.</param>
 public sealed record Vote(Row Row, ActingBody Body, IReadOnlyList<string> By, bool Passed, IReadOnlyList<long> On, long? OtherPapers);
 
+/// <summary>That every act which an instrument needs is in.</summary>
+/// <param name="Last">The last of them; the instrument itself where no act came after it.</param>
+/// <param name="Day">The day by which all are certainly in: nothing takes effect on the first of a month of which only the month is known.</param>
+public sealed record Completion(Row Last, DateOnly Day);
+
 /// <summary>
 /// The votes of a table, and what they put into effect. An instrument takes effect when every act that it needs is in, in whatever order;
 /// a vote counts for the very papers that were voted on, and for no others.
@@ -16,7 +21,7 @@ public sealed class Votes
 {
     private readonly Register register;
     private readonly IReadOnlyList<string> members;
-    private readonly Dictionary<long, Row?> completed = [];
+    private readonly Dictionary<long, Completion?> completed = [];
 
     /// <param name="representatives">Each has members of its own, who vote for themselves.</param>
     public Votes(Register register, IReadOnlyList<string> representatives)
@@ -38,14 +43,14 @@ public sealed class Votes
     public static IReadOnlyList<ActingBody> Needed(Row instrument) => instrument.Said.Needs?.Acts
         ?? (instrument.Event is IImposedTerms ? [ActingBody.Board] : [ActingBody.Membership, ActingBody.Board]);
 
-    /// <summary>The vote that was the last of the acts that an instrument needs; null while one is missing.</summary>
-    public Row? Completed(long instrument)
+    /// <summary>The completion of an instrument; null while an act that it needs is missing.</summary>
+    public Completion? Completed(long instrument)
     {
-        if (!completed.TryGetValue(instrument, out var row)) completed.Add(instrument, row = Last(instrument));
-        return row;
+        if (!completed.TryGetValue(instrument, out var found)) completed.Add(instrument, found = Complete(instrument));
+        return found;
     }
 
-    private Row? Last(long instrument)
+    private Completion? Complete(long instrument)
     {
         if (register.Find(instrument) is not { } paper) return null;
         var deciding = new List<Vote>();
@@ -60,8 +65,9 @@ public sealed class Votes
             }
         }
 
-        var last = deciding.Select(vote => vote.Row).Max(HappenedOrder.Instance) ?? paper;
-        return deciding.Any(vote => vote.On.Any(on => IsReplaced(on, vote.On, last))) ? null : last;
+        var last = deciding.Select(vote => vote.Row).Append(paper).Max(HappenedOrder.Instance)!;
+        if (deciding.Any(vote => vote.On.Any(on => IsReplaced(on, vote.On, last)))) return null;
+        return new(last, deciding.Count == 0 ? paper.LastDay : deciding.Select(vote => vote.Row.LastDay).Append(paper.Day).Max());
     }
 
     /// <summary>Whether a later tentative agreement took a paper's place before the last act: then what was voted on is not what was agreed.</summary>

@@ -21,7 +21,7 @@ internal static class ActFindings
         where vote.OtherPapers is not null
         select Found("stale-vote", reading.Register.Find(vote.OtherPapers!.Value) is { } paper
             ? $"the {vote.Row.Word} of {Date(vote.Row)} was on papers of which the {paper.Word} of {Date(paper)} has changed since, or was another: it does not count"
-            : $"the {vote.Row.Word} of {Date(vote.Row)} was on entry {vote.OtherPapers}, which was struck since: it does not count", vote.Row);
+            : $"the {vote.Row.Word} of {Date(vote.Row)} was on entry {vote.OtherPapers}, which {(reading.Register.Struck.Any(row => row.Number == vote.OtherPapers) ? "was struck since" : "is no move or step")}: it does not count", vote.Row);
 
     /// <summary>A vote on nothing that the record knows has no effect that could be computed.</summary>
     private static IEnumerable<Finding> VoteNamesNoPapers(Reading reading) =>

@@ -21,6 +21,8 @@ internal static class Streams
         foreach (var slug in Incorporation.Reach.AgreementsOf(with).Concat(agreements).Distinct()) texts.Add(slug, await Read(session, StreamId.Agreement(slug), stop));
         var letters = new Dictionary<string, IReadOnlyList<Fact>>();
         foreach (var slug in Incorporation.Reach.SideLettersOf(with)) letters.Add(slug, await Read(session, StreamId.SideLetter(slug), stop));
+        // A letter that this table ends may have changed an agreement that the table does not name.
+        foreach (var slug in Incorporation.Reach.AgreementsOf(letters.Values.SelectMany(letter => letter)).Where(slug => !texts.ContainsKey(slug))) texts.Add(slug, await Read(session, StreamId.Agreement(slug), stop));
         return new(table, texts, letters);
     }
 

@@ -26,6 +26,7 @@ public sealed record Act(string Path, string Summary, Type Body, Func<object, As
         object? body;
         try
         {
+            if (HoldsNullInList(json.Span)) return new Refusal("bad-json", "a list in the body holds null: leave it out, or give a value");
             body = JsonSerializer.Deserialize(json.Span, Body, Options);
         }
         // Half a character in a string is an InvalidOperationException of the reader.
@@ -35,6 +36,21 @@ public sealed record Act(string Path, string Summary, Type Body, Func<object, As
         }
 
         return body is null ? new Refusal("bad-json", "the body is null: send a JSON object") : await Command(body, asked);
+    }
+
+    /// <summary>Nullability is checked of members and not of what lists hold; a null among names or changes is nothing that a person said.</summary>
+    private static bool HoldsNullInList(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        var lists = new Stack<bool>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) lists.Push(reader.TokenType == JsonTokenType.StartArray);
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) lists.Pop();
+            else if (reader.TokenType == JsonTokenType.Null && lists.TryPeek(out var list) && list) return true;
+        }
+
+        return false;
     }
 
     /// <summary>As events, and a member that is not known is refused: it may be a misspelt one.</summary>

@@ -25,6 +25,6 @@ public sealed record Amendments(IReadOnlyList<Amendment> Standing, IReadOnlyList
             }
         }
 
-        return new([.. standing.Values.OrderBy(amendment => amendment.Fact.Number)], [.. terms.Values]);
+        return new([.. standing.Values.OrderBy(amendment => amendment.Fact.Number)], [.. terms.Values.OrderBy(term => term.Item2.Number)]);
     }
 }

@@ -19,14 +19,16 @@ public sealed class NamedText(IReadOnlyList<ProvisionInForce> provisions)
 
     /// <summary>
     /// The provisions of that name: an id; or a label as printed, without regard to case, white space and a dot or colon behind it; or a path of
-    /// such labels from the outside in, with > between them, where one label stands several times. Several where the name is ambiguous.
+    /// such labels from the outside in, with > between them, where one label stands several times. Several where the name is ambiguous; none where
+    /// a label is left empty, which would mean whatever has no label.
     /// </summary>
     public IReadOnlyList<ProvisionInForce> Find(string name)
     {
         if (Get(name) is { } known) return [known];
         byLabel ??= Provisions.ToLookup(held => Key(held.Provision.Label));
+        if (Key(name) is { Length: > 0 } label && byLabel.Contains(label)) return [.. byLabel[label]];
         string[] path = [.. name.Split('>').Select(Key)];
-        return [.. byLabel[path[^1]].Where(held => IsWithin(held, path))];
+        return path.Contains("") ? [] : [.. byLabel[path[^1]].Where(held => IsWithin(held, path))];
     }
 
     /// <summary>A label as it is compared.</summary>

@@ -3,9 +3,13 @@ using Parley.Text;
 
 namespace Parley.Agreements;
 
-/// <summary>A provision in force, and the act that made its words.</summary>
-/// <param name="Since">From when these words are in force.</param>
-public sealed record ProvisionInForce(Provision Provision, DateOnly Since, TextSource Source);
+/// <summary>A provision in force, and the act that last changed it.</summary>
+/// <param name="Since">From when it is in force as it is.</param>
+public sealed record ProvisionInForce(Provision Provision, DateOnly Since, TextSource Source)
+{
+    /// <summary>The act from which its words are: a new number or heading leaves them to whoever made them.</summary>
+    public required TextSource Words { get; init; }
+}
 
 /// <summary>The act that made a provision's words; an imported text has act "imported".</summary>
 public sealed record TextSource(string Act, string? Negotiation, long? TentativeAgreement, Guid EventId, string? SideLetter = null);
@@ -56,6 +60,7 @@ public static class TextInForce
                 case TextChangeKind.Replaced when node is not null:
                     node.Provision = node.Provision with { Label = change.Label ?? node.Provision.Label, Heading = change.Heading ?? node.Provision.Heading, Text = change.Text ?? node.Provision.Text };
                     (node.Since, node.Source) = (since, source);
+                    if (change.Text is not null) node.Words = source;
                     break;
                 case TextChangeKind.Added when node is null:
                     Insert(new(new(change.Provision, change.Parent, 0, change.Label ?? "", change.Heading ?? "", change.Text ?? ""), since, source), Holder(change.Parent), change.After);
@@ -80,7 +85,7 @@ public static class TextInForce
 
             void Walk(Node holder, int level)
             {
-                if (level > 0) provisions.Add(new(holder.Provision with { Level = level, Parent = holder.Holder == top ? null : holder.Holder!.Provision.Id }, holder.Since, holder.Source));
+                if (level > 0) provisions.Add(new(holder.Provision with { Level = level, Parent = holder.Holder == top ? null : holder.Holder!.Provision.Id }, holder.Since, holder.Source) { Words = holder.Words });
                 foreach (var node in holder.Held) Walk(node, level + 1);
             }
         }
@@ -109,6 +114,7 @@ public static class TextInForce
             public Provision Provision { get; set; } = provision;
             public DateOnly Since { get; set; } = since;
             public TextSource Source { get; set; } = source;
+            public TextSource Words { get; set; } = source;
             public Node? Holder { get; set; }
             public List<Node> Held { get; } = [];
         }

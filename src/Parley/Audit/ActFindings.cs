@@ -12,7 +12,7 @@ internal static class ActFindings
 {
     public static IReadOnlyList<Rule> Rules { get; } =
     [
-        StaleVote, VoteNamesNoPapers, VotedOnReopened, BoardBeforeMembership, MissingFromAyes, NamedTwiceInRollCall, PassedWithoutMajority, CountsAgainstOutcome,
+        StaleVote, VoteOfAnotherSide, VoteNamesNoPapers, VotedOnReopened, BoardBeforeMembership, MissingFromAyes, NamedTwiceInRollCall, PassedWithoutMajority, CountsAgainstOutcome,
         AdoptedBeforePresented, AcceptedAfterEnd, Unbundled, ReopenedThoughClosed, MovedAfterClosing, OutsideScope, ImposedWithoutImpasse, ExtensionNotSigned, NewTermInLastOffer,
     ];
 
@@ -21,7 +21,14 @@ internal static class ActFindings
         where vote.OtherPapers is not null
         select Found("stale-vote", reading.Register.Find(vote.OtherPapers!.Value) is { } paper
             ? $"the {vote.Row.Word} of {Date(vote.Row)} was on papers of which the {paper.Word} of {Date(paper)} has changed since, or was another: it does not count"
-            : $"the {vote.Row.Word} of {Date(vote.Row)} was on entry {vote.OtherPapers}, which was struck since: it does not count", vote.Row);
+            : $"the {vote.Row.Word} of {Date(vote.Row)} was on entry {vote.OtherPapers}, which {(reading.Register.Struck.Any(row => row.Number == vote.OtherPapers) ? "was struck since" : "is no move or step")}: it does not count", vote.Row);
+
+    private static IEnumerable<Finding> VoteOfAnotherSide(Reading reading) =>
+        from vote in Up(reading)
+        where vote.By.Count == 0
+        select Found("vote-of-another-side", vote.Body == ActingBody.Board
+            ? $"the board's approval of {Date(vote.Row)} is entered as {Plain.Short(vote.Row.Said.Party)}'s: it does not count; correct its party to the employer"
+            : $"the ratification of {Date(vote.Row)} is entered as {Plain.Short(vote.Row.Said.Party)}'s, which represents no unit at this table: it does not count; correct its party to {Plain.Short(string.Join(" or ", reading.Negotiation.Representatives))}", vote.Row);
 
     /// <summary>A vote on nothing that the record knows has no effect that could be computed.</summary>
     private static IEnumerable<Finding> VoteNamesNoPapers(Reading reading) =>

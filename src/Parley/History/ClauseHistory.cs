@@ -41,7 +41,7 @@ public static class ClauseHistory
         foreach (var one in held)
         {
             if (one.Provision.Text.Length == 0) continue;
-            var traced = wordings.Of(one.Provision.Id, Paper(agreement, one.Source)).Where(segment => segment.Op != '-').Select(segment => segment with { Op = '=' }).ToList();
+            var traced = wordings.Of(one.Provision.Id, Paper(agreement, one.Words)).Where(segment => segment.Op != '-').Select(segment => segment with { Op = '=' }).ToList();
             if (held.Count > 1 && one.Provision.Label.Length > 0) words.Add(new('=', one.Provision.Label + " ", null));
             words.AddRange(traced.Count > 0 ? traced : [new('=', one.Provision.Text, null)]);
             if (one != held[^1]) words.Add(new('=', "\n", null));

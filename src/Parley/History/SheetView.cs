@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Incorporation;
 using Parley.Proposals;
 using Parley.Recording;
 using Parley.Table;
@@ -25,9 +26,10 @@ public static class Sheets
         var register = Register.Of(facts);
         var board = new Board(register, negotiation.Representatives, on);
         var standing = board.Standing;
+        var inEffect = Instruments.InEffect(negotiation, register).Where(instrument => instrument.LastAct.Day <= on).ToDictionary(instrument => instrument.Paper.Number, instrument => instrument.LastAct);
         var agreements = board.Rows.Where(row => row.Event is TentativeAgreementReached or IImposedTerms).Select(row => new SheetAgreement(
             row.Number, row.Happened.Date.ToString(), row.Said.Labels, standing.Contains(row.Number), Terms.Of(row.Said).Digest(), row.Said.Signed, row.Said.Signers, row.Said.Basis, Votes.Needed(row),
-            Day(row.Said.Effective), Day(row.Said.Until), row.Said.Changes, row.Said.Text, row.Said.Summary, board.Votes.Completed(row.Number) is { } last && last.Day <= on ? last.Happened.Date.ToString() : null));
+            Day(row.Said.Effective), Day(row.Said.Until), row.Said.Changes, row.Said.Text, row.Said.Summary, inEffect.GetValueOrDefault(row.Number)?.Happened.Date.ToString()));
         var votes = board.Votes.All.Where(vote => vote.Row.Day <= on).Select(vote => new SheetVote(vote.Row.Number, vote.Row.Happened.Date.ToString(), vote.Body, vote.Row.Said.Party, vote.Passed, vote.On,
             vote.Row.Said.Ballot?.Digest, vote.OtherPapers, vote.Row.Said.Ballot, vote.Row.Said.RollCall, vote.Row.Said.Vote, vote.Row.Said.Outcome));
         return new(negotiation.Slug, Day(on)!, negotiation.Version, standing, standing.Count == 0 ? null : Terms.Digest(standing.Select(number => (number, register.Find(number)!.Said))), [.. agreements], [.. votes]);

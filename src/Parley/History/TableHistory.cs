@@ -29,7 +29,7 @@ internal sealed class TableHistory
         // What ends an offer on the clause, or votes on an agreement on it, concerns it whatever it is called.
         touching.UnionWith(register.Rows.Where(row => Concerns(row, touching)).Select(row => row.Number).ToList());
         rows = [.. register.Rows.Where(row => touching.Contains(row.Number) && Chosen(row))];
-        foreach (var fact in table.Internal)
+        foreach (var fact in table.Internal.Where(_ => !choice.ExchangedOnly))
             if (fact.Event is InternalEntryWithheld { Entry: var entry }) leftOut.Add(new(entry.Happened.Date.ToString(), fact.By, [], "internal", "internal to the keeper of the record: not communicated", null));
         foreach (var fact in table.Account.Where(_ => !choice.ExchangedOnly))
             if (fact.Event is PaperDrafted drafted && !table.Account.Any(other => other.Event is PaperServed served && served.Draft == fact.Number))
@@ -67,12 +67,12 @@ internal sealed class TableHistory
         {
             if (choice.Corrections)
                 foreach (var (old, by) in row.Earlier.Zip(row.Earlier.Skip(1).Append(row.Fact)))
-                    if (old.Event is ITableEvent said) yield return new(row.Day, rank[row.Number], Corrected(old, said, by));
+                    if (old.Event is ITableEvent said && LeftOutAs(said) is null) yield return new(row.Day, rank[row.Number], Corrected(old, said, by));
             yield return new(row.Day, rank[row.Number], Entry(row, wordings));
         }
 
         if (choice.Corrections)
-            foreach (var struck in register.Struck.Where(row => scope.Touches(table, row)))
+            foreach (var struck in register.Struck.Where(row => scope.Touches(table, row) && Chosen(row)))
                 yield return new(struck.Day, int.MaxValue, Corrected(struck.Fact, struck.Event, struck.Earlier[^1]));
 
         foreach (var (fact, note) in Notes()) yield return new(note.Entry.Happened.Date.First, int.MaxValue, Note(fact, note));
@@ -133,10 +133,12 @@ internal sealed class TableHistory
 
     private bool Chosen(Row row)
     {
-        var kind = !choice.Supposals && row.Event is SupposalFloated ? "supposal" : !choice.Mediation && Labels.Same(row.Said.Party, Particulars.Neutral) ? "mediation" : null;
-        if (kind is not null) leftOut.Add(new(row.Happened.Date.ToString(), row.Fact.By, [], kind, "left out by choice", row.Said.Document?.Sha256));
+        var kind = LeftOutAs(row.Event);
+        if (kind is not null) leftOut.Add(new(row.Happened.Date.ToString(), row.Said.Party, [], kind, "left out by choice", row.Said.Document?.Sha256));
         return kind is null;
     }
+
+    private string? LeftOutAs(ITableEvent happening) => !choice.Supposals && happening is SupposalFloated ? "supposal" : !choice.Mediation && Labels.Same(happening.Particulars.Party, Particulars.Neutral) ? "mediation" : null;
 
     /// <summary>Days between happening and recording, counted where the agency is; null for what was imported.</summary>
     private int? Late(Fact fact, Entry entry) => entry.Source is not null ? null : Math.Max(0, agency.DayOf(fact.Recorded).DayNumber - entry.Happened.Date.Last.DayNumber);

@@ -59,7 +59,8 @@ public static class Effects
     {
         if (facts.Count == 0) return;
         var stream = StreamId.SideLetter(slug);
-        var ground = inEffect.LastOrDefault(instrument => instrument.Paper.Said.Ends.Contains(slug));
+        // What one agreement has ended, another that ends it again does not revive.
+        var ground = inEffect.Where(instrument => instrument.Paper.Said.Ends.Contains(slug)).MinBy(instrument => instrument.Effective);
         var key = by.Id;
         var standing = Register.Of(facts).Rows.LastOrDefault(row => row.Event is SideLetterEnded && row.Entry.Key == key);
         var last = ground?.Effective.AddDays(-1);

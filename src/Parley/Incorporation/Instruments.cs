@@ -21,10 +21,10 @@ public static class Instruments
         var found = new List<Instrument>();
         foreach (var paper in register.Rows)
         {
-            if (paper.Event is not (TentativeAgreementReached or IImposedTerms) || votes.Completed(paper.Number) is not { } last) continue;
+            if (paper.Event is not (TentativeAgreementReached or IImposedTerms) || votes.Completed(paper.Number) is not { } complete) continue;
             // Terms may be imposed only after impasse (Cal. Gov. Code 3548 ff.): without one the fact stands, and has no effect.
             if (paper.Event is IImposedTerms && !register.Rows.Any(row => row.Event is ImpasseDeclared && HappenedOrder.Instance.Compare(row, paper) < 0)) continue;
-            found.Add(new(paper, last, paper.Said.Effective ?? last.Day, LastDay(negotiation, register, paper)));
+            found.Add(new(paper, complete.Last, paper.Said.Effective ?? complete.Day, LastDay(negotiation, register, paper)));
         }
 
         return found;

@@ -13,7 +13,9 @@ public static class PackageFate
     {
         if (row.Said.Package is not { } key) return null;
         var side = board.Sides.Side(row.Said.Party);
-        var elements = board.Rows.Where(other => other.Said.Package is { } named && Labels.Same(named, key) && Offers.IsOffer(other.Event) && board.Sides.Side(other.Said.Party) == side && other.Day == row.Day).ToList();
+        // A key used again after its package had ended is another package's, on the same day too.
+        var elements = board.Rows.Where(other => other.Said.Package is { } named && Labels.Same(named, key) && Offers.IsOffer(other.Event) && board.Sides.Side(other.Said.Party) == side && other.Day == row.Day
+            && EndedBy(other, key, side, board, register)?.Number == EndedBy(row, key, side, board, register)?.Number).ToList();
         if (elements.Count == 0) return null;
 
         var ended = elements.FirstOrDefault(element => board.Ended.Offers.Contains(element.Number));

@@ -42,7 +42,8 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
         return row.Event switch
         {
             TentativeAgreementReached when setting.Ended.Acceptances.Contains(row.Number) => Offered(mover, other, SubjectState.Proposed),
-            TentativeAgreementReached => new(SubjectState.TentativelyAgreed, null, [], row.Number),
+            // Acts of the same day that bear no time come before the agreement that they are on.
+            TentativeAgreementReached => new(setting.Votes.Completed(row.Number)?.Last == row ? SubjectState.InEffect : SubjectState.TentativelyAgreed, null, [], row.Number),
             TentativeAgreementReopened => IsAgreed ? Reopened : this,
             InitialProposalMade or ProposalMade or ProposalResubmitted or PackageOffered or LastBestAndFinalOfferMade or SideLetterProposed =>
                 Offered(mover, other, Live.Any(side => side != mover) ? SubjectState.Countered : SubjectState.Proposed),
@@ -91,8 +92,7 @@ public sealed record Position(SubjectState State, string? Awaiting, IReadOnlyLis
         if (!Votes.Passed(row.Said)) return IsAgreed ? Reopened : this;
         if (named.Count > 0)
         {
-            var last = votes.Completed(Agreement!.Value);
-            if (last is not null && HappenedOrder.Instance.Compare(last, row) <= 0) return this with { State = State == SubjectState.Imposed ? State : SubjectState.InEffect };
+            if (votes.Completed(Agreement!.Value) is { Last: var last } && HappenedOrder.Instance.Compare(last, row) <= 0) return this with { State = State == SubjectState.Imposed ? State : SubjectState.InEffect };
             return State == SubjectState.TentativelyAgreed && votes.All.First(vote => vote.Row == row).OtherPapers is null ? this with { State = SubjectState.RatifiedPending } : this;
         }
 

@@ -8,6 +8,11 @@ namespace Parley.Proposals;
 /// <param name="OtherPapers">The first paper that is no longer what was voted on, or null: then the vote counts.</param>
 public sealed record Vote(Row Row, ActingBody Body, IReadOnlyList<string> By, bool Passed, IReadOnlyList<long> On, long? OtherPapers);
 
+/// <summary>That every act which an instrument needs is in.</summary>
+/// <param name="Last">The last of them; the instrument itself where no act came after it.</param>
+/// <param name="Day">The day by which all are certainly in: nothing takes effect on the first of a month of which only the month is known.</param>
+public sealed record Completion(Row Last, DateOnly Day);
+
 /// <summary>
 /// The votes of a table, and what they put into effect. An instrument takes effect when every act that it needs is in, in whatever order;
 /// a vote counts for the very papers that were voted on, and for no others.
@@ -16,7 +21,7 @@ public sealed class Votes
 {
     private readonly Register register;
     private readonly IReadOnlyList<string> members;
-    private readonly Dictionary<long, Row?> completed = [];
+    private readonly Dictionary<long, Completion?> completed = [];
 
     /// <param name="representatives">Each has members of its own, who vote for themselves.</param>
     public Votes(Register register, IReadOnlyList<string> representatives)
@@ -38,30 +43,37 @@ public sealed class Votes
     public static IReadOnlyList<ActingBody> Needed(Row instrument) => instrument.Said.Needs?.Acts
         ?? (instrument.Event is IImposedTerms ? [ActingBody.Board] : [ActingBody.Membership, ActingBody.Board]);
 
-    /// <summary>The vote that was the last of the acts that an instrument needs; null while one is missing.</summary>
-    public Row? Completed(long instrument)
+    /// <summary>The completion of an instrument; null while an act that it needs is missing.</summary>
+    public Completion? Completed(long instrument)
     {
-        if (!completed.TryGetValue(instrument, out var row)) completed.Add(instrument, row = Last(instrument));
-        return row;
+        if (!completed.TryGetValue(instrument, out var found)) completed.Add(instrument, found = Complete(instrument));
+        return found;
     }
 
-    private Row? Last(long instrument)
+    private Completion? Complete(long instrument)
     {
         if (register.Find(instrument) is not { } paper) return null;
-        var deciding = new List<Vote>();
-        foreach (var body in Needed(paper))
+        var needed = Needed(paper).SelectMany(body => (body == ActingBody.Membership ? members : [""]).Select(by => (body, by))).ToList();
+        if (Deciding(instrument, needed) is not { } deciding) return null;
+        var last = deciding.Select(vote => vote.Row).Append(paper).Max(HappenedOrder.Instance)!;
+        if (deciding.Any(vote => vote.On.Any(on => IsReplaced(on, vote.On, last)))) return null;
+        return new(last, deciding.Count == 0 ? paper.LastDay : deciding.Select(vote => vote.Row.LastDay).Append(paper.Day).Max());
+    }
+
+    /// <summary>
+    /// The votes by which all that is needed was in for the first time; null while something is missing. Of several votes of one body the last
+    /// decides, up to then; what is voted after it has taken effect undoes nothing.
+    /// </summary>
+    private List<Vote>? Deciding(long instrument, List<(ActingBody Body, string By)> needed)
+    {
+        var standing = new Dictionary<(ActingBody, string), Vote>();
+        foreach (var vote in All.Where(vote => vote.OtherPapers is null && vote.On.Contains(instrument)))
         {
-            foreach (var by in body == ActingBody.Membership ? members : [""])
-            {
-                // Of several votes of one body on these papers the last decides.
-                var vote = All.LastOrDefault(vote => vote.Body == body && vote.By.Contains(by) && vote.OtherPapers is null && vote.On.Contains(instrument));
-                if (vote is not { Passed: true }) return null;
-                deciding.Add(vote);
-            }
+            foreach (var by in vote.By) standing[(vote.Body, by)] = vote;
+            if (needed.Count > 0 && needed.All(need => standing.TryGetValue(need, out var last) && last.Passed)) return [.. needed.Select(need => standing[need]).Distinct()];
         }
 
-        var last = deciding.Select(vote => vote.Row).Max(HappenedOrder.Instance) ?? paper;
-        return deciding.Any(vote => vote.On.Any(on => IsReplaced(on, vote.On, last))) ? null : last;
+        return needed.Count == 0 ? [] : null;
     }
 
     /// <summary>Whether a later tentative agreement took a paper's place before the last act: then what was voted on is not what was agreed.</summary>
@@ -74,7 +86,8 @@ public sealed class Votes
     {
         var body = row.Event is AgreementApprovedByBoard ? ActingBody.Board : ActingBody.Membership;
         var party = Labels.Key(row.Said.Party);
-        IReadOnlyList<string> by = body == ActingBody.Board ? [""] : members.Contains(party) && members.Count > 1 ? [party] : members.Count > 1 && !Sides.IsNeither(row.Said.Party) ? [] : members;
+        // Nobody votes for the other side: such an entry is a slip, and is told.
+        IReadOnlyList<string> by = body == ActingBody.Board ? members.Contains(party) ? [] : [""] : members.Contains(party) ? [party] : Sides.IsNeither(row.Said.Party) ? members : [];
         var on = row.Said.Ballot?.On ?? [];
         return new(row, body, by, Passed(row.Said), [.. on.Select(Origin)], Changed(row, on));
     }

@@ -5,6 +5,9 @@ namespace Parley.Recording;
 /// <summary>A date as far as it is known: a day, a month or a year. It counts from its first day, and is kept as it was given.</summary>
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
+
     private readonly byte parts;
 
     private PartialDate(DateOnly first, byte parts) => (First, this.parts) = (first, parts);
@@ -27,10 +30,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         if (read == 0) return false;
         var whole = read switch { 3 => text, 2 => text + "-01", _ => text + "-01-01" };
         if (!DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) return false;
-        if (first.Year is < 1900 or > 2199) return false;
+        if (!Covers(first)) return false;
         date = new(first, read);
         return true;
     }
+
+    public static bool Covers(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 
     public int CompareTo(PartialDate other) => First.CompareTo(other.First);
 

@@ -29,6 +29,7 @@ public static class Entries
         ?? First(said.Labels, label => Limits.Required("an article", label))
         ?? First(Texts(said, entry), text => Limits.Text(text.What, text.Value, Limits.Field))
         ?? First(Names(said), name => Limits.Required(name.What, name.Value))
+        ?? First(Days(said), day => PartialDate.Covers(day) ? null : new Refusal("bad-date", $"{day:yyyy-MM-dd} is no day on which contract text changes: years run from {PartialDate.FirstYear} to {PartialDate.LastYear}"))
         ?? (said.Ballot?.On.Count > Limits.Papers || said.Changes.Count > Limits.Papers ? new Refusal("too-many", $"one entry names at most {Limits.Papers:N0} papers and changes: divide it") : null);
 
     /// <summary>A reference is to an entry that is there.</summary>
@@ -41,14 +42,19 @@ public static class Entries
     [
         ("the summary", said.Summary), ("the text", said.Text), ("the base", said.Base), ("the package", said.Package), ("the option", said.Option),
         ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes), ("the session", entry.Session),
-        ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority), ("the percentage", said.Ballot?.Percent), ("the authority", said.Needs?.Authority),
+        ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority), ("the percentage", said.Ballot?.Percent),
         ("the mover", said.RollCall?.Mover), ("the seconder", said.RollCall?.Seconder),
         .. said.Agreements.Select(slug => ("an agreement", (string?)slug)), .. said.Provisions.Select(provision => ("a provision", (string?)provision)),
         .. said.Changes.SelectMany(change => new[] { ("a change's words", change.Text), ("a change's earlier words", change.Was), ("a change's heading", change.Heading), ("a change's label", change.Label), ("a change's place", change.After), ("a change's place", change.Parent) }),
     ];
 
+    /// <summary>Days of which the day before or after is asked for.</summary>
+    private static IEnumerable<DateOnly> Days(Particulars said) =>
+        new[] { said.Effective, said.Until, said.Term?.To }.Concat(said.Changes.SelectMany(change => new[] { change.Effective, change.Until })).OfType<DateOnly>();
+
     private static IEnumerable<(string What, string? Value)> Names(Particulars said) =>
     [
+        .. said.Needs is { } needs ? [("the authority for the acts that it needs", (string?)needs.Authority)] : Array.Empty<(string, string?)>(),
         .. said.Changes.Select(change => ("a change's provision", (string?)change.Provision)), .. said.Signers.Select(signer => ("a signer's name", (string?)signer.Name)),
         .. said.RollCall?.Votes.Select(vote => ("a name of the roll call", (string?)vote.Name)) ?? [], .. said.Meeting?.Present.Select(person => ("a name of those present", (string?)person.Name)) ?? [],
         .. said.Meeting?.Caucuses.Select(caucus => ("who caucused", (string?)caucus.Party)) ?? [], .. said.Ends.Select(slug => ("a side letter", (string?)slug)),

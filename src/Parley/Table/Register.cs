@@ -12,6 +12,9 @@ public sealed record Row(long Number, Fact Fact, ITableEvent Event, IReadOnlyLis
     public Entry Entry => Event.Entry;
     public Happened Happened => Event.Entry.Happened;
     public DateOnly Day => Happened.Date.First;
+
+    /// <summary>The day by which it has certainly happened: the last of the month, the year or the span of days that is known.</summary>
+    public DateOnly LastDay => Happened.Until is { } until && until.Last > Happened.Date.Last ? until.Last : Happened.Date.Last;
     public string Word => TableWords.Of(Event);
 
     /// <summary>How findings name the row: its key, or the file's line, or the entry's number.</summary>

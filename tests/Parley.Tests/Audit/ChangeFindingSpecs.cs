@@ -42,6 +42,14 @@ public sealed class ChangeFindingSpecs
     public void An_agreement_that_is_not_in_the_record() => Assert.Equal("change-without-agreement", Of(Proposed(Replace("1.1", "x") with { Agreement = "other" })).Single().Code);
 
     [Fact]
+    public void A_ratified_change_of_words_that_were_taken_out_before_it_took_effect()
+    {
+        var round = new ARound().Agree("2026-02-01", "Pay", new ProposedChange(Parley.Text.TextChangeKind.Removed, "1.1")).Agree("2026-02-02", "Wages", Replace("1.1", "Pay is 110."));
+        Assert.Empty(Of(round));
+        Assert.Equal(("changes-what-is-gone", "entry 3"), Of(round.Ratify("2026-04-01").Approve("2026-04-14")).Select(finding => (finding.Code, finding.Rows.Single())).Single());
+    }
+
+    [Fact]
     public void A_ratified_agreement_that_waits_says_so() =>
         Assert.Contains("wait until that is put right", Of(new ARound().Agree("2026-03-01", "Pay", Replace("7.7", "x")).Ratify("2026-04-01").Approve("2026-04-14")).Single().Text, StringComparison.Ordinal);
 }

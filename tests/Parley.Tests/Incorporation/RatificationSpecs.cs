@@ -70,6 +70,24 @@ public sealed class RatificationSpecs
         Assert.Equal("in-effect", round.Stands("Pay"));
     }
 
+    [Theory]
+    [InlineData(Employer, Employer)]
+    [InlineData(Union, Union)]
+    [InlineData("Teamsters", Employer)]
+    public void Nobody_votes_for_the_other_side(string ratifies, string approves) => Assert.Equal(Before,
+        Agreed().Ratify("2026-04-01", by: ratifies).Act("2026-04-14", approves, "board-approved", "", said => said with { Ballot = new(true) { On = [2] } }).Text("2027-01-01"));
+
+    [Fact]
+    public void What_is_voted_after_it_took_effect_undoes_nothing()
+    {
+        var round = Agreed().Ratify("2026-04-01", on: 2).Approve("2026-04-14", on: 2).Approve("2026-06-01", passed: false, on: 2);
+        Assert.Equal(After, round.Text("2026-07-01"));
+    }
+
+    [Fact]
+    public void A_vote_taken_back_before_the_last_act_is_no_ground() =>
+        Assert.Equal(Before, Agreed().Ratify("2026-04-01", on: 2).Ratify("2026-04-10", passed: false, on: 2).Approve("2026-04-14", on: 2).Text("2027-01-01"));
+
     [Fact]
     public void A_vote_on_papers_that_changed_afterwards_is_stale()
     {

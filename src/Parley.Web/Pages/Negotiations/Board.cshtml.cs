@@ -40,7 +40,7 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     public async Task<IActionResult> OnGetAsync()
     {
         CheckClocks();
-        if (await TableReading.Read(Reader, Slug, AskedOn ?? Today, Known, Stop) is not { } table) return NotFound();
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), AskedOn ?? Today, Known, Stop) is not { } table) return NotFound();
         Table = table;
         All = BoardRows.Of(table);
         Rows = [.. All.Where(new BoardFilter(Show, Turn).Keeps)];

@@ -20,8 +20,8 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock) : Recor
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await TableReading.Read(Reader, Slug, DateOnly.MaxValue, null, Stop) is not { } table) return NotFound();
-        var account = await Reader.Stream(StreamId.Account(StreamId.Negotiation(Slug)), null, Stop);
+        if (await TableReading.Read(Reader, StreamOf(Slug), DateOnly.MaxValue, null, Stop) is not { } table) return NotFound();
+        var account = await Reader.Stream(StreamId.Account(StreamOf(Slug)), null, Stop);
         if (EntryReading.Of(table, Number, account) is not { } entry) return NotFound();
         (Table, Entry) = (table, entry);
         Members = [.. Tables.Members.Of(entry.Fact.Event).Where(member => !Apart.Contains(member.Path))];

@@ -52,7 +52,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
         Table = table;
         Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
         return true;

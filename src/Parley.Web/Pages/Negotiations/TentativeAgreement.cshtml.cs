@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
 
@@ -38,7 +39,7 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
         Table = table;
         Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
         return true;

@@ -44,5 +44,6 @@ public abstract class FormPage(IDocumentStore store, TimeProvider clock, Posting
 
     private static string Said(Refusal refusal) => refusal.Code == "id-used"
         ? "This form was recorded already, with other words. To put that entry right, correct it; to record another, open a new form."
+        : refusal.Code == "changed-since" ? "Something came first on the same article since you opened this form: look at it, then change what you typed, or record it all the same"
         : refusal.Text.Length == 0 ? refusal.Code : char.ToUpperInvariant(refusal.Text[0]) + refusal.Text[1..];
 }

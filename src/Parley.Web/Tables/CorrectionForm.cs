@@ -138,6 +138,8 @@ public static class CorrectionForm
 
     private static string Shown(JsonNode value) => value switch
     {
+        // As a browser sends a time back: without seconds where there are none.
+        JsonValue time when time.TryGetValue<string>(out var text) && text.Length == 8 && text.EndsWith(":00", StringComparison.Ordinal) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _) => text[..5],
         JsonArray array => string.Join('\n', array.Select(item => item is null ? "" : Shown(item))),
         _ => value.GetValueKind() switch { JsonValueKind.String => value.GetValue<string>(), JsonValueKind.True => "yes", JsonValueKind.False => "no", _ => value.ToJsonString() },
     };

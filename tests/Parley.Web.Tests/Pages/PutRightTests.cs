@@ -20,7 +20,7 @@ public sealed class PutRightTests : PageTest
     {
         var page = await Page(Second);
         Assert.Contains("name=\"as.summary\" type=\"text\" value=\"6 %\"", page, StringComparison.Ordinal);
-        var (status, location, _) = await SendTo(page, "act=correct", ("as.summary", "5 %"), ("as.package", ""), ("as.respondsTo", "1"), ("reason", "misheard"), ("authority", "Chief spokesperson"), ("actor", "Ana"));
+        var (status, location, _) = await SendTo(page, "act=correct", ("as.summary", "5 %"), ("as.time", "17:38"), ("as.package", ""), ("as.respondsTo", "1"), ("reason", "misheard"), ("authority", "Chief spokesperson"), ("actor", "Ana"));
         Assert.Equal((HttpStatusCode.Redirect, Second + "?done=correction"), (status, location));
         var after = await Page(location!);
         Assert.Contains("<del>6 %</del>", after, StringComparison.Ordinal);
@@ -29,6 +29,9 @@ public sealed class PutRightTests : PageTest
         Assert.Equal("Pay rises by 6 percent.", await Last("proposal_made", "particulars.text"));
         Assert.Equal("2026-03-02", await Last("proposal_made", "entry.happened.date"));
         Assert.Equal("1", await Last("proposal_made", "entry.session"));
+        // A time as browsers send it back is no difference.
+        var same = await SendTo(await Page("/negotiations/t-2026/entries/3"), "act=correct", ("as.time", "17:38"), ("reason", "again"), ("authority", "Chief"), ("actor", "Ana"));
+        Assert.Contains("Nothing is different yet", same.Text, StringComparison.Ordinal);
         Assert.Equal("[1]", await Last("proposal_made", "particulars.respondsTo"));
         Assert.Equal(0L, await Database.Ask<long>("select count(*) from parley.mt_events where version = 3 and data::text like '%package%'"));
         Assert.Equal("2", await Last("proposal_made", "entry.correction.entry"));

@@ -127,7 +127,7 @@ public sealed class RecordTests : PageTest
         Assert.Contains("<a href=\"/negotiations/t-2026/entries/3\">Entry 3</a>: Davis, proposal on Wages, March 5, 2026", text, StringComparison.Ordinal);
         Assert.DoesNotContain("entries/2\">Entry 2</a>: Davis, proposal on Calendar, March 4, 2026 <span", text, StringComparison.Ordinal);
         Assert.Contains("2 % for Davis", text, StringComparison.Ordinal);
-        Assert.Contains("Look at what came since", Beside(text, "anyway"), StringComparison.Ordinal);
+        Assert.Contains("Something came first on the same article", Beside(text, "anyway"), StringComparison.Ordinal);
         Assert.Contains("value=\"mine\"", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(text, filled)).Status);
         Assert.Equal(2L, await Events("proposal_made"));

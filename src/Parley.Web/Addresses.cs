@@ -1,9 +1,20 @@
 namespace Parley.Web;
 
 /// <summary>The site's own addresses; where several agencies keep a record here, each names its agency.</summary>
-/// <param name="Agency">The agency's slug, or null where it is the only one.</param>
+/// <param name="Agency">The agency's slug, or null where it is the one meant when none is named.</param>
 public sealed record Addresses(string? Agency)
 {
+    /// <summary>Whether the tables that are named are side letters: each has its pages as a negotiation has.</summary>
+    public bool SideLetters { get; init; }
+
+    /// <summary>Samples are passed over where there is an own record: its addresses stay short.</summary>
+    public static Addresses Of(IReadOnlyList<Parties.Agency> agencies, Parties.Agency one) => new(Parties.Agency.Only(agencies)?.Slug == one.Slug ? null : one.Slug);
+
+    private string Kind => SideLetters ? "side-letters" : "negotiations";
+
+    /// <summary>Where an act on a table is posted, below /api/v1/.</summary>
+    public string Act(string slug, string noun) => $"{Kind}/{slug}/{noun}";
+
     public string To(string path, params IEnumerable<(string Name, string? Value)> query)
     {
         (string Name, string? Value)[] given = [("agency", Agency), .. query];
@@ -15,15 +26,22 @@ public sealed record Addresses(string? Agency)
 
     public string Events => To("/events");
 
-    public string Board(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}", query);
+    public string Board(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}", query);
 
-    public string Entry(string slug, long number) => To($"/negotiations/{slug}/entries/{number}");
+    public string Entry(string slug, long number, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/entries/{number}", query);
+
+    public string Draft(string slug, long number) => To($"/negotiations/{slug}/drafts/{number}");
 
     public string Record(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/record", query);
 
     public string TentativeAgreement(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/tentative-agreement", query);
 
-    public string Votes(string slug) => To($"/negotiations/{slug}/votes");
+    public string Votes(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/votes", query);
+
+    /// <summary>The page of a side letter, and its entries.</summary>
+    public Addresses OfSideLetters => this with { SideLetters = true };
+
+    public Addresses OfNegotiations => this with { SideLetters = false };
 
     public string Text(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}", query);
 

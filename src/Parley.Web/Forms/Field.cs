@@ -22,7 +22,13 @@ public sealed record Field(string Name, string Label, string? Value)
 
     public bool Narrow { get; init; }
 
-    public string Id => "f-" + Name;
+    /// <summary>The id of a list of suggestions (datalist).</summary>
+    public string? Suggestions { get; init; }
+
+    /// <summary>Tells apart fields of one name in several forms of a page.</summary>
+    public string? Part { get; init; }
+
+    public string Id => Part is null ? "f-" + Name : $"f-{Name}-{Part}";
 
     public string? DescribedBy => (Hint, Error) switch
     {

@@ -8,6 +8,9 @@ public sealed class FieldErrors
     /// <summary>The field that means the form as a whole.</summary>
     public const string Whole = "";
 
+    /// <summary>Which form of the page they are about, where several have fields of one name (<see cref="Field.Part"/>).</summary>
+    public string? Part { get; set; }
+
     public bool Any => found.Count > 0;
 
     public IReadOnlyList<(string Field, string Text)> All => found;

@@ -41,8 +41,8 @@ public sealed class BeginModel(IDocumentStore store, Posting posting) : PageMode
         if (!errors.Any && await Record(agency, id.ToString(), stop) is { } slug)
         {
             Visitor.Remember(HttpContext, Actor!.Trim());
-            var several = (await RecordReader.Agencies(store, stop)).Count > 1;
-            return Redirect(new Addresses(several ? agency : null).Record(slug));
+            var agencies = await RecordReader.Agencies(store, stop);
+            return Redirect(Addresses.Of(agencies, agencies.First(one => one.Slug == agency)).Record(slug));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

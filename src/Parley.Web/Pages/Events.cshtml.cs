@@ -70,7 +70,13 @@ public sealed class EventsModel(IDocumentStore store, TimeProvider clock, IConfi
 
     /// <summary>The page of an entry at a table; null for other streams.</summary>
     public string? PageOf(AuditEntry entry) =>
-        entry.Stream.Split('/') is ["negotiation", var slug] ? To.Entry(slug, entry.Version) : entry.Stream.Split('/') is ["agreement", var text] ? To.Text(text) : null;
+        entry.Stream.Split('/') switch
+        {
+            ["negotiation", var slug] => To.Entry(slug, entry.Version),
+            ["side-letter", var slug] => To.OfSideLetters.Entry(slug, entry.Version),
+            ["agreement", var slug] => To.Text(slug),
+            _ => null,
+        };
 
     public static string Whole(AuditEntry entry) => JsonSerializer.Serialize(entry, Json.Indented);
 

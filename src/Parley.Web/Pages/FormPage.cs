@@ -26,12 +26,12 @@ public abstract class FormPage(IDocumentStore store, TimeProvider clock, Posting
 
     /// <summary>Records, or says beside which field why not.</summary>
     /// <param name="field">The field that a refusal is about, from its code and text.</param>
-    protected async Task<Answer?> Record(string path, JsonObject body, Func<Refusal, string> field)
+    protected async Task<Answer?> Record(string path, JsonObject body, Func<Refusal, string> field, long? seen = null)
     {
         if (Visitor.Wrong(Actor) is { } wrong) Errors.Add("actor", wrong);
         if (!Guid.TryParse(FormId, out var id)) Errors.Add(FieldErrors.Whole, "This form has lost its number: open it anew and fill it in again");
         if (Errors.Any) return null;
-        var answer = await posting.Post(path, body, id.ToString(), Agency.Slug, Actor!.Trim(), Stop);
+        var answer = await posting.Post(path, body, id.ToString(), Agency.Slug, Actor!.Trim(), Stop, seen);
         if (answer.Refusal is { } refusal)
         {
             Errors.Add(refusal.Code == "id-used" ? FieldErrors.Whole : field(refusal), Said(refusal));
@@ -44,5 +44,6 @@ public abstract class FormPage(IDocumentStore store, TimeProvider clock, Posting
 
     private static string Said(Refusal refusal) => refusal.Code == "id-used"
         ? "This form was recorded already, with other words. To put that entry right, correct it; to record another, open a new form."
+        : refusal.Code == "changed-since" ? "Something came first on the same article since you opened this form: look at it, then change what you typed, or record it all the same"
         : refusal.Text.Length == 0 ? refusal.Code : char.ToUpperInvariant(refusal.Text[0]) + refusal.Text[1..];
 }

@@ -15,18 +15,18 @@ namespace Parley.Web.Pages;
 public sealed class IndexModel(IDocumentStore store, TimeProvider clock) : PageModel
 {
     /// <param name="To">Addresses within the agency's record.</param>
-    public sealed record AgencyPart(Agency Agency, DateOnly Today, Addresses To, IReadOnlyList<TablePart> Tables, IReadOnlyList<AgreementPart> Agreements);
+    public sealed record AgencyPart(Agency Agency, DateOnly Today, Addresses To, IReadOnlyList<TablePart> Tables, IReadOnlyList<AgreementPart> Agreements, IReadOnlyList<LetterReading> Letters);
 
     public sealed record TablePart(TableReading Reading, int Articles, int Agreed, IReadOnlyList<string> Next)
     {
         public Row? Last => Reading.Board.Rows.LastOrDefault(row => row.Event is IMove);
     }
 
-    public sealed record AgreementPart(string Slug, string Title, IReadOnlyList<string> Units, DateOnly From, DateOnly To, string Basis);
+    public sealed record AgreementPart(string Slug, string Title, IReadOnlyList<string> Units, DateOnly From, DateOnly LastDay, string Basis);
 
     public IReadOnlyList<AgencyPart> Agencies { get; private set; } = [];
 
-    /// <summary>The form that begins a record, where there is none.</summary>
+    /// <summary>The form that begins a record, where there is none but a sample.</summary>
     public BeginPart? Begin { get; private set; }
 
     /// <summary>Only this agency's record.</summary>
@@ -38,25 +38,29 @@ public sealed class IndexModel(IDocumentStore store, TimeProvider clock) : PageM
         var agencies = await RecordReader.Agencies(store, stop);
         if (Asked is not null && agencies.All(agency => agency.Slug != Asked)) return NotFound();
         var parts = new List<AgencyPart>();
-        foreach (var agency in agencies.Where(agency => Asked is null || agency.Slug == Asked)) parts.Add(await Part(agency, agencies.Count > 1, stop));
+        foreach (var agency in agencies.Where(agency => Asked is null || agency.Slug == Asked).OrderBy(agency => agency.Sample == true)) parts.Add(await Part(agency, Addresses.Of(agencies, agency), stop));
         Agencies = parts;
-        if (agencies.Count == 0) Begin = await BeginPart.Of(store, null, stop) with { Actor = Visitor.Name(Request) };
+        if (Asked is null && agencies.All(agency => agency.Sample == true)) Begin = await BeginPart.Of(store, null, stop) with { Actor = Visitor.Name(Request) };
         return Page();
     }
 
-    private async Task<AgencyPart> Part(Agency agency, bool several, CancellationToken stop)
+    private async Task<AgencyPart> Part(Agency agency, Addresses to, CancellationToken stop)
     {
         var (reader, today) = (new RecordReader(store, agency.Slug), agency.DayOf(clock.GetUtcNow()));
         var tables = new List<TablePart>();
         foreach (var negotiation in (await reader.Negotiations(stop)).OrderBy(one => one.Title, StringComparer.OrdinalIgnoreCase))
         {
-            if (await TableReading.Read(reader, negotiation.Slug, today, null, stop) is not { } reading) continue;
+            if (await TableReading.Read(reader, negotiation.Id, today, null, stop) is not { } reading) continue;
             var subjects = reading.Board.Subjects;
             tables.Add(new(reading, subjects.Count, subjects.Count(subject => MoveNames.IsAgreed(subject.Position.State)), NextSteps.Of(reading)));
         }
 
+        var letters = new List<LetterReading>();
+        foreach (var letter in (await reader.SideLetters(stop)).OrderBy(one => one.Title, StringComparer.OrdinalIgnoreCase))
+            if (await LetterReading.Read(reader, letter.Slug, today, stop) is { } reading) letters.Add(reading);
+
         var agreements = (await reader.Agreements(stop)).OrderByDescending(one => one.From).ThenBy(one => one.Title, StringComparer.OrdinalIgnoreCase);
-        return new(agency, today, new(several ? agency.Slug : null), tables,
-            [.. agreements.Select(one => new AgreementPart(one.Slug, one.Title, one.Units, one.From, one.To, BasisNames.Of(TextViews.Basis(one, today))))]);
+        return new(agency, today, to, tables,
+            [.. agreements.Select(one => new AgreementPart(one.Slug, one.Title, one.Units, one.From, one.LastDay, BasisNames.Of(TextViews.Basis(one, today))))], letters);
     }
 }

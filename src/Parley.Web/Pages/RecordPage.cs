@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parley.Parties;
 using Parley.Record.Queries;
+using Parley.Recording;
 using Parley.Web.Forms;
 
 namespace Parley.Web.Pages;
 
-/// <summary>A page about one agency's record: ?agency=SLUG, or the only one. Where it is not clear which, the first page lets people choose.</summary>
+/// <summary>A page about one agency's record: ?agency=SLUG, or the one that is meant where none is named. Where it is not clear which, the first page lets people choose.</summary>
 public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
@@ -24,6 +25,9 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
 
     protected IDocumentStore Store => store;
 
+    /// <summary>The stream of the table that the address names.</summary>
+    protected string StreamOf(string slug) => To.SideLetters ? StreamId.SideLetter(slug) : StreamId.Negotiation(slug);
+
     protected RecordReader Reader => new(store, Agency.Slug);
 
     protected CancellationToken Stop => HttpContext.RequestAborted;
@@ -32,7 +36,7 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
     {
         var agencies = await RecordReader.Agencies(store, Stop);
         var asked = Request.Query["agency"].ToString();
-        var found = asked.Length > 0 ? agencies.FirstOrDefault(one => one.Slug == asked) : agencies is [var only] ? only : null;
+        var found = asked.Length > 0 ? agencies.FirstOrDefault(one => one.Slug == asked) : Agency.Only(agencies);
         if (found is null)
         {
             context.Result = asked.Length > 0 ? NotFound() : Redirect("/");
@@ -40,7 +44,7 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
         }
 
         Agency = found;
-        To = new(agencies.Count > 1 ? found.Slug : null);
+        To = Addresses.Of(agencies, found) with { SideLetters = RouteData.Values["kind"] is "side-letters" };
         await next();
     }
 
@@ -71,8 +75,8 @@ public abstract class DatedPage(IDocumentStore store, TimeProvider clock) : Reco
 
     protected void CheckClocks()
     {
-        if (OnText is not null && AskedOn is null) Errors.Add("on", $"\"{Recording.Plain.Short(OnText)}\" is no date: write YYYY-MM-DD, such as 2026-02-07");
-        if (KnownText is not null && Known is null) Errors.Add("known", $"\"{Recording.Plain.Short(KnownText)}\" is no instant: write 2026-02-07T20:22, by the clock of {Agency.TimeZone}, or with an offset");
+        if (OnText is not null && AskedOn is null) Errors.Add("on", $"\"{Plain.Short(OnText)}\" is no date: write YYYY-MM-DD, such as 2026-02-07");
+        if (KnownText is not null && Known is null) Errors.Add("known", $"\"{Plain.Short(KnownText)}\" is no instant: write 2026-02-07T20:22, by the clock of {Agency.TimeZone}, or with an offset");
         if (Errors.Any) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Parley.Proposals;
 using Parley.Recording;
 using Parley.Table;
+using Parley.Text;
 using Parley.Web.Forms;
 
 namespace Parley.Web.Tables;
@@ -22,6 +23,20 @@ public sealed class AgreementForm : TableForm
     public string? Signers { get; set; }
     public string? Session { get; set; }
     public string? Summary { get; set; }
+    public string? Until { get; set; }
+
+    /// <summary>What it changes in contract text, one row each.</summary>
+    public List<ChangeRow> Changes { get; set; } = [];
+
+    /// <summary>The digest of the changes whose redline was shown.</summary>
+    public string? Reviewed { get; set; }
+
+    /// <summary>Three rows to begin with; when they are full, or more are asked for, three more.</summary>
+    public void Rows(bool more)
+    {
+        while (Changes.Count < 3) Changes.Add(new());
+        if (more) Changes.AddRange([new(), new(), new()]);
+    }
 
     public static IReadOnlyList<Option> Signatures { get; } = [new("both", "Both sides have signed"), new("one", "One side has signed"), new("none", "Agreed, not signed yet")];
 
@@ -32,7 +47,8 @@ public sealed class AgreementForm : TableForm
     ];
 
     /// <summary>The act's body. Where no article is named, it is on what the accepted offers are on.</summary>
-    public JsonObject ToBody(TableReading table, DateOnly today, FieldErrors errors)
+    /// <param name="inForce">The provision that a name means, by the agreement's slug and the name; null if none or several.</param>
+    public JsonObject ToBody(TableReading table, DateOnly today, Func<string?, string, Provision?> inForce, FieldErrors errors)
     {
         var answers = Numbers("answers", Answers, errors);
         var labels = Lines(Articles, MoreArticles);
@@ -43,7 +59,10 @@ public sealed class AgreementForm : TableForm
         if (TimeGiven(today, errors) is { } time) body["time"] = time;
         if (answers.Count > 0) body["respondsTo"] = answers;
         if (!string.IsNullOrWhiteSpace(Effective) && Written.ReadDay(Effective.Trim()) is null) errors.Add("effective", $"\"{Plain.Short(Effective)}\" is no date: write YYYY-MM-DD, such as 2026-07-01");
-        Put(body, ("session", Session), ("summary", Summary), ("text", Text), ("basis", Basis), ("effective", Effective));
+        if (!string.IsNullOrWhiteSpace(Until) && Written.ReadDay(Until.Trim()) is null) errors.Add("until", $"\"{Plain.Short(Until)}\" is no date: write YYYY-MM-DD, such as 2027-06-30");
+        Put(body, ("session", Session), ("summary", Summary), ("text", Text), ("basis", Basis), ("effective", Effective), ("until", Until));
+        JsonNode?[] changes = [.. Changes.Select((row, at) => row.ToBody(at, inForce, errors)).OfType<JsonObject>()];
+        if (changes.Length > 0) body["changes"] = new JsonArray(changes);
         var signers = new JsonArray();
         foreach (var (name, side) in Pairs(Signers)) signers.Add(side.Length > 0 ? new JsonObject { ["name"] = name, ["party"] = side } : new JsonObject { ["name"] = name });
         if (signers.Count > 0) body["signers"] = signers;

@@ -83,7 +83,7 @@ public static class Members
     }
 
     /// <summary>"dateBasis" reads "Date basis".</summary>
-    private static string NameOf(string path, string name)
+    public static string NameOf(string path, string name)
     {
         if (Names.TryGetValue(path, out var known) || Names.TryGetValue(name, out known)) return known;
         var words = string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));

@@ -9,10 +9,11 @@ namespace Parley.Web.Tables;
 /// <summary>One table as its pages need it: what was recorded, where it stood on a date, and how the parties are called.</summary>
 public sealed record TableReading(Negotiation Negotiation, IReadOnlyList<Fact> Facts, Register Register, Board Board, StatusView Status, DateOnly On)
 {
-    /// <summary>Null if there is no such negotiation, or none was known then.</summary>
-    public static async Task<TableReading?> Read(RecordReader reader, string slug, DateOnly on, DateTimeOffset? known, CancellationToken stop)
+    /// <summary>Null if there is no such table, or none was known then.</summary>
+    /// <param name="stream">The stream of a negotiation or of a side letter.</param>
+    public static async Task<TableReading?> Read(RecordReader reader, string stream, DateOnly on, DateTimeOffset? known, CancellationToken stop)
     {
-        var facts = await reader.Stream(StreamId.Negotiation(slug), known, stop);
+        var facts = await reader.Stream(stream, known, stop);
         if (Fold.Of<Negotiation>(facts) is not { } negotiation) return null;
         var register = Register.Of(facts);
         return new(negotiation, facts, register, new Board(register, negotiation.Representatives, on), History.Status.Of(negotiation, facts, on, known), on);

@@ -115,6 +115,35 @@ public sealed class RecordTests : PageTest
     }
 
     [Fact]
+    public async Task What_came_first_on_the_same_article_is_shown_before_anything_is_recorded()
+    {
+        var page = await Page(Form);
+        await Entry("2026-03-04", "Davis", "proposal", ["Calendar"]);
+        await Entry("2026-03-05", "Davis", "proposal", ["Wages"], said => said with { Summary = "2 % for Davis" });
+        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "mine"), ("actor", "Bo")];
+        var (status, _, text) = await Send(page, filled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("This came first", text, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/negotiations/t-2026/entries/3\">Entry 3</a>: Davis, proposal on Wages, March 5, 2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("entries/2\">Entry 2</a>: Davis, proposal on Calendar, March 4, 2026 <span", text, StringComparison.Ordinal);
+        Assert.Contains("2 % for Davis", text, StringComparison.Ordinal);
+        Assert.Contains("Something came first on the same article", Beside(text, "anyway"), StringComparison.Ordinal);
+        Assert.Contains("value=\"mine\"", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(text, filled)).Status);
+        Assert.Equal(2L, await Events("proposal_made"));
+        Assert.Equal("/negotiations/t-2026?recorded=4", (await Send(text, [.. filled, ("anyway", "yes")])).Location);
+    }
+
+    [Fact]
+    public async Task What_came_on_another_article_stands_in_nobodys_way()
+    {
+        var page = await Page(Form);
+        await Entry("2026-03-04", "Davis", "proposal", ["Calendar"]);
+        var (status, _, _) = await Send(page, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("actor", "Bo"));
+        Assert.Equal(HttpStatusCode.Redirect, status);
+    }
+
+    [Fact]
     public async Task There_is_no_form_for_a_table_that_is_not_there() => await Page("/negotiations/none/record", HttpStatusCode.NotFound);
 
     private static string Id(string page) => page.Split("name=\"id\" value=\"")[1].Split('"')[0];

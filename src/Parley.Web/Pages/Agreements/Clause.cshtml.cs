@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.History;
 using Parley.Record.Queries;
+using Parley.Table;
 using Parley.Web.Texts;
 
 namespace Parley.Web.Pages.Agreements;
@@ -29,10 +30,17 @@ public sealed class ClauseModel(IDocumentStore store, TimeProvider clock) : Date
         CheckClocks();
         HistoryChoice choice = new(!Without.Contains("supposals"), !Without.Contains("mediation"), !Without.Contains("corrections"), Without.Contains("account"));
         if (await Histories.Of(Reader, Slug, Clause, Agency, Today, choice, Known, Stop) is not { } view) return NotFound();
+        letters = [.. (await Reader.Tables(Stop)).GroupBy(table => table.Slug).Where(same => same.All(table => table.Type == NegotiationKind.SideLetter)).Select(same => same.Key)];
         Reading = ClauseReading.Of(view);
         return Page();
     }
 
-    /// <summary>Where an entry can be read in full; null for what is no entry of a negotiation.</summary>
-    public string? Address(HistoryEntry entry) => entry is { Negotiation: { } table, Layer: "exchanged" } ? To.Entry(table, entry.Entry) : null;
+    /// <summary>The slugs of the side letters: an entry names its table by slug alone.</summary>
+    private HashSet<string> letters = [];
+
+    /// <summary>Where a table's pages are.</summary>
+    public Addresses Of(string table) => letters.Contains(table) ? To.OfSideLetters : To;
+
+    /// <summary>Where an entry can be read in full; null for what is no entry of a table.</summary>
+    public string? Address(HistoryEntry entry) => entry is { Negotiation: { } table, Layer: "exchanged" } ? Of(table).Entry(table, entry.Entry) : null;
 }

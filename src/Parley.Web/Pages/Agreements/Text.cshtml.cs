@@ -1,5 +1,6 @@
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Recording;
 using Parley.Web.Texts;
 
 namespace Parley.Web.Pages.Agreements;
@@ -16,10 +17,14 @@ public sealed class TextModel(IDocumentStore store, TimeProvider clock) : DatedP
 
     public TextReading Reading { get; private set; } = null!;
 
+    /// <summary>What holds only for a time in this text.</summary>
+    public HeldForATime ForATime { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync()
     {
         CheckClocks();
         if (await Reader.Text(Slug, AskedOn, Today, Known, Stop) is not { } view) return NotFound();
+        ForATime = HeldForATime.Of(await Reader.Stream(StreamId.Agreement(Slug), Known, Stop), Written.ReadDay(view.On)!.Value);
         Find = Find?.Trim();
         Reading = TextReading.Of(view, Find);
         return Page();

@@ -23,6 +23,13 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     [BindProperty(SupportsGet = true, Name = "recorded")]
     public long? Recorded { get; set; }
 
+    /// <summary>The number of the draft that was just kept, in our account.</summary>
+    [BindProperty(SupportsGet = true, Name = "drafted")]
+    public long? Drafted { get; set; }
+
+    /// <summary>Papers of ours that are not served; on our side only.</summary>
+    public IReadOnlyList<DraftReading> Drafts { get; private set; } = [];
+
     public TableReading Table { get; private set; } = null!;
     public IReadOnlyList<BoardRow> All { get; private set; } = [];
     public IReadOnlyList<BoardRow> Rows { get; private set; } = [];
@@ -40,8 +47,9 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     public async Task<IActionResult> OnGetAsync()
     {
         CheckClocks();
-        if (await TableReading.Read(Reader, Slug, AskedOn ?? Today, Known, Stop) is not { } table) return NotFound();
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), AskedOn ?? Today, Known, Stop) is not { } table) return NotFound();
         Table = table;
+        Drafts = [.. DraftReading.Of(await Reader.Stream(StreamId.Account(StreamId.Negotiation(Slug)), Known, Stop)).Where(draft => draft.Served is null)];
         All = BoardRows.Of(table);
         Rows = [.. All.Where(new BoardFilter(Show, Turn).Keeps)];
         Picture = BoardRows.Picture(table, Rows);

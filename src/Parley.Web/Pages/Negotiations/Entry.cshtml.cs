@@ -1,12 +1,16 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Recording;
+using Parley.Table;
+using Parley.Web.Forms;
 using Parley.Web.Tables;
 
 namespace Parley.Web.Pages.Negotiations;
 
-/// <summary>One entry in full, with its corrections and what it hangs together with.</summary>
-public sealed class EntryModel(IDocumentStore store, TimeProvider clock) : RecordPage(store, clock)
+/// <summary>One entry in full, with its corrections and what it hangs together with; and the forms that put it right, strike it, or note what was said.</summary>
+public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -14,22 +18,72 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock) : Recor
     [BindProperty(SupportsGet = true)]
     public long Number { get; set; }
 
+    /// <summary>Which form was sent: "correct", "strike" or "note".</summary>
+    [BindProperty(SupportsGet = true, Name = "act")]
+    public string? Act { get; set; }
+
+    /// <summary>What was just recorded: "correction", "strike" or "note".</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string? Done { get; set; }
+
+    [BindProperty]
+    public EntryForm Given { get; set; } = new();
+
     public TableReading Table { get; private set; } = null!;
     public EntryReading Entry { get; private set; } = null!;
     public IReadOnlyList<Member> Members { get; private set; } = [];
+    public IReadOnlyList<ChangeReading> Changes { get; private set; } = [];
+
+    /// <summary>The members that can be put right, of the entry as it counts now; empty where it cannot be corrected.</summary>
+    public IReadOnlyList<CorrectionField> Fields { get; private set; } = [];
+
+    public bool CanNote => !To.SideLetters && Entry.Happening is not null;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await TableReading.Read(Reader, Slug, DateOnly.MaxValue, null, Stop) is not { } table) return NotFound();
-        var account = await Reader.Stream(StreamId.Account(StreamId.Negotiation(Slug)), null, Stop);
-        if (EntryReading.Of(table, Number, account) is not { } entry) return NotFound();
+        Act = null;
+        return await Load() ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Load()) return NotFound();
+        if (Entry.Row is not { } row || Act is not ("correct" or "strike" or "note")) return NotFound();
+        Errors.Part = Act;
+        var body = Act switch
+        {
+            "note" => Given.ToNote(row, Today, Errors),
+            "strike" => Given.ToStrike(row, Errors),
+            _ => Given.ToCorrection(row, name => Request.Form[name].FirstOrDefault(), Errors),
+        };
+        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
+        if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is null) return Refused();
+        return Redirect(To.Entry(Slug, Number, ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
+    }
+
+    /// <summary>What stands in a field of the correction: what was typed, else as it is.</summary>
+    public string? ValueOf(CorrectionField field) => Act == "correct" && Request.HasFormContentType ? Request.Form[CorrectionForm.Prefix + field.Path].FirstOrDefault() ?? field.Value : field.Value;
+
+    private async Task<bool> Load()
+    {
+        if (await TableReading.Read(Reader, StreamOf(Slug), DateOnly.MaxValue, null, Stop) is not { } table) return false;
+        var account = await Reader.Stream(StreamId.Account(StreamOf(Slug)), null, Stop);
+        if (EntryReading.Of(table, Number, account) is not { } entry) return false;
         (Table, Entry) = (table, entry);
         Members = [.. Tables.Members.Of(entry.Fact.Event).Where(member => !Apart.Contains(member.Path))];
-        return Page();
+        if (entry.Row is { } row) Fields = CorrectionForm.Fields(CorrectionForm.Body(row.Event));
+        if (entry.Happening is { Particulars: { Changes.Count: > 0 } said } happening)
+        {
+            var texts = await ChangeTexts.Read(Reader, table.Negotiation.Agreements, said.Changes, Stop);
+            var day = happening.Entry.Happened.Date.First;
+            Changes = texts.Of(said.Changes, day, said.Effective ?? day, amendment => amendment.Act.TentativeAgreement == entry.Row?.Number && (amendment.Act.SideLetter ?? amendment.Act.Negotiation) == Slug, (said.Effective, said.Until));
+        }
+
+        return true;
     }
 
     /// <summary>Shown in their own place.</summary>
-    private static readonly string[] Apart = ["entry.happened", "entry.correction", "particulars.text", "particulars.respondsTo"];
+    private static readonly string[] Apart = ["entry.happened", "entry.correction", "particulars.text", "particulars.respondsTo", "particulars.changes"];
 
     public string Recorded => $"{Written.Instant(Entry.Fact.Recorded, Agency)} by {Entry.Fact.By}";
 
@@ -39,4 +93,48 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock) : Recor
         <= 0 => "the day it happened, or before",
         var days => $"{Plain.Count(days.Value, "day")} after it happened",
     };
+
+    public string TodayText => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the forms beside an entry hold, as it was typed.</summary>
+public sealed class EntryForm : TableForm
+{
+    public string? Reason { get; set; }
+    public string? Authority { get; set; }
+
+    /// <summary>"yes": a slip of the pen, and both sides have signed the correction.</summary>
+    public string? Scriveners { get; set; }
+    public string? Party { get; set; }
+    public string? Speaker { get; set; }
+    public string? Rationale { get; set; }
+    public string? Note { get; set; }
+
+    public JsonObject ToCorrection(Row row, Func<string, string?> given, FieldErrors errors)
+    {
+        var whole = CorrectionForm.Read(CorrectionForm.Body(row.Event), given, errors);
+        var body = ToStrike(row, errors);
+        body["as"] = whole;
+        if (Scriveners is null) return body;
+        body["scriveners"] = true;
+        body["signed"] = "both";
+        return body;
+    }
+
+    public JsonObject ToStrike(Row row, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(Reason)) errors.Add("reason", "Say why: it stays readable beside the entry");
+        if (string.IsNullOrWhiteSpace(Authority)) errors.Add("authority", "Say by whose authority, such as the chief spokesperson");
+        return new() { ["entry"] = row.Fact.Number, ["reason"] = Reason?.Trim(), ["authority"] = Authority?.Trim() };
+    }
+
+    public JsonObject ToNote(Row row, DateOnly today, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(Party)) errors.Add("party", "Say who spoke: a party");
+        if (string.IsNullOrWhiteSpace(Note) && string.IsNullOrWhiteSpace(Rationale)) errors.Add("note", "Write what was said, or the reason that was given");
+        var body = new JsonObject { ["date"] = DateGiven(errors), ["party"] = Party?.Trim(), ["about"] = new JsonArray(row.Number), ["articles"] = Strings(row.Said.Labels) };
+        if (TimeGiven(today, errors) is { } time) body["time"] = time;
+        Put(body, ("speaker", Speaker), ("rationale", Rationale), ("text", Note), ("session", row.Entry.Session));
+        return body;
+    }
 }

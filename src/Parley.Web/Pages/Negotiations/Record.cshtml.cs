@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Recording;
@@ -17,6 +18,21 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     [BindProperty(SupportsGet = true)]
     public MoveForm Given { get; set; } = new();
 
+    /// <summary>The version of the table when the form was opened: what came later on the same articles is shown before anything is recorded.</summary>
+    [BindProperty(Name = "seen")]
+    public long? Seen { get; set; }
+
+    /// <summary>Recorded although something came first.</summary>
+    [BindProperty(Name = "anyway")]
+    public string? Anyway { get; set; }
+
+    /// <summary>Kept on our side as a draft, and not served yet.</summary>
+    [BindProperty(Name = "draft")]
+    public string? Draft { get; set; }
+
+    /// <summary>What came since on the same articles, or in the same package; empty where nothing did.</summary>
+    public IReadOnlyList<Row> CameFirst { get; private set; } = [];
+
     public TableReading Table { get; private set; } = null!;
     public MoveChoices Choices { get; private set; } = null!;
 
@@ -26,6 +42,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
+        Seen = Table.Facts.Count;
         Given.Begin(Now, withTime: true);
         Given.Session ??= Table.Board.Rows.LastOrDefault(row => row.Day == Today && row.Entry.Session is not null)?.Entry.Session;
         return Page();
@@ -36,7 +53,9 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
         if (!await Load()) return NotFound();
         var body = Given.ToBody(Today, Errors);
         if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
+        if (Draft is not null && !string.IsNullOrWhiteSpace(Given.Speaker ?? Given.Rationale)) Errors.Add(string.IsNullOrWhiteSpace(Given.Speaker) ? "rationale" : "speaker", "What was said belongs to a paper that was served: note it there, and leave it out of a draft");
         if (Errors.Any) return Refused();
+        if (Draft is not null) return await Keep(body);
         if (Given.Words is { } words && Given.Words != Given.Reviewed?.ReplaceLineEndings("\n"))
         {
             Review = WordsBeside.Of(Table, Given.Mover, Given.Labels, words);
@@ -45,14 +64,34 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
         }
 
         var noun = TableWords.Check(Given.Move) is null && TableWords.NeedsSubject(Given.Move!) ? "moves" : "steps";
-        var answer = await Record($"negotiations/{Slug}/{noun}", body, Field);
-        if (answer is null) return Refused();
+        var answer = await Record($"negotiations/{Slug}/{noun}", body, Field, Anyway is null ? Seen : null);
+        if (answer is null)
+        {
+            if (Errors["anyway"] is not null) CameFirst = Since(Seen ?? 0);
+            return Refused();
+        }
+
         return Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private async Task<IActionResult> Keep(JsonObject body)
+    {
+        body["draft"] = true;
+        var answer = await Record(To.Act(Slug, "moves"), body, Field);
+        return answer is null ? Refused() : Redirect(To.Board(Slug, ("drafted", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private List<Row> Since(long seen)
+    {
+        var own = Given.Labels.Select(Labels.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. Table.Register.Rows.Where(row => row.Fact.Number > seen
+            && (row.Subjects.Any(subject => own.Contains(subject.Key)) || row.Said.Labels.Any(label => own.Contains(Labels.Key(label)))
+                || row.Said.Package is { } package && Given.Package is { } mine && Labels.Same(package, mine)))];
     }
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
         Table = table;
         Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
         return true;
@@ -61,6 +100,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     /// <summary>The field that a refusal speaks of.</summary>
     private static string Field(Refusal refusal) => refusal.Code switch
     {
+        "changed-since" => "anyway",
         "unknown-move" => "move",
         "no-such-entry" => "answers",
         "missing" when refusal.Text.Contains("party", StringComparison.Ordinal) => "party",

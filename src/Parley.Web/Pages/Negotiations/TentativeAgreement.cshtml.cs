@@ -1,6 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Agreements;
+using Parley.Incorporation;
+using Parley.Recording;
+using Parley.Table;
+using Parley.Text;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
 
@@ -15,6 +24,20 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
     [BindProperty(SupportsGet = true)]
     public AgreementForm Given { get; set; } = new();
 
+    /// <summary>What is asked for short of recording: "words" in force into empty rows, or more "rows".</summary>
+    [BindProperty(Name = "step")]
+    public string? Step { get; set; }
+
+    /// <summary>The changes against the text in force; null while nothing is under review.</summary>
+    public IReadOnlyList<ChangeReading>? Review { get; private set; }
+
+    public IReadOnlyList<Option> Provisions { get; private set; } = [];
+
+    /// <summary>The agreements between which a change must choose; empty where the table is about one.</summary>
+    public IReadOnlyList<Option> Agreements { get; private set; } = [];
+
+    private ChangeTexts texts = null!;
+
     public TableReading Table { get; private set; } = null!;
     public MoveChoices Choices { get; private set; } = null!;
 
@@ -22,6 +45,8 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
     {
         if (!await Load()) return NotFound();
         Given.Begin(Now, withTime: true);
+        Given.Rows(more: false);
+        foreach (var row in Given.Changes) row.Fill(InForce);
         Given.Signed ??= "both";
         return Page();
     }
@@ -29,18 +54,40 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
-        var body = Given.ToBody(Table, Today, Errors);
+        Given.Rows(more: Step == "rows");
+        foreach (var row in Given.Changes) row.Fill(InForce);
+        if (Step is "rows" or "words") return Page();
+        var body = Given.ToBody(Table, Today, InForce, Errors);
         if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
+        if (body["changes"] is JsonArray changes && Given.Reviewed != Digest(changes))
+        {
+            Review = texts.Of(changes.Deserialize<List<ProposedChange>>(Json.Options)!, Day, Written.ReadDay(Given.Effective ?? "") ?? Day);
+            Given.Reviewed = Digest(changes);
+            return Page();
+        }
+
         var answer = await Record($"negotiations/{Slug}/tentative-agreements", body, refusal => refusal.Code == "no-such-entry" ? "answers" : FieldErrors.Whole);
         return answer is null ? Refused() : Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
     }
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
         Table = table;
         Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
+        texts = await ChangeTexts.Read(Reader, table.Negotiation.Agreements, [], Stop);
+        Provisions = [.. texts.Facts.Values.SelectMany(facts => ProvisionChoices.Of(TextInForce.On(facts, Day))).DistinctBy(option => option.Value)];
+        Agreements = table.Negotiation.Agreements.Count < 2 ? [] : [.. table.Negotiation.Agreements.Select(slug => new Option(slug, slug))];
         return true;
     }
+
+    /// <summary>The day of the paper: its text is what it is held against.</summary>
+    private DateOnly Day => PartialDate.TryParse(Given.Date ?? "", out var day) ? day.Last : Today;
+
+    private Provision? InForce(string? agreement, string name) =>
+        (string.IsNullOrEmpty(agreement) ? texts.Default : agreement) is { } slug && texts.Facts.TryGetValue(slug, out var facts)
+            && new Drafting(facts, Day, Written.ReadDay(Given.Effective ?? "") ?? Day).Find(name) is [var only] ? only.Provision : null;
+
+    private static string Digest(JsonArray changes) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(changes.ToJsonString())));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.History;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
 
@@ -26,6 +27,7 @@ public sealed class VotesModel(IDocumentStore store, TimeProvider clock, Posting
 
     public TableReading Table { get; private set; } = null!;
     public IReadOnlyList<VoteReading> Votes { get; private set; } = [];
+    public IReadOnlyList<PaperReading> Agreements { get; private set; } = [];
     public IReadOnlyList<Option> Papers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -43,16 +45,17 @@ public sealed class VotesModel(IDocumentStore store, TimeProvider clock, Posting
         var body = Given.ToBody(IsBoard, Today, Errors);
         if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
-        var answer = await Record($"negotiations/{Slug}/{(IsBoard ? "board-approvals" : "ratifications")}", body, refusal => refusal.Code == "no-such-entry" ? "on" : FieldErrors.Whole);
-        return answer is null ? Refused() : Redirect(To.To($"/negotiations/{Slug}/votes", ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+        var answer = await Record(To.Act(Slug, IsBoard ? "board-approvals" : "ratifications"), body, refusal => refusal.Code == "no-such-entry" ? "on" : FieldErrors.Whole);
+        return answer is null ? Refused() : Redirect(To.Votes(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
     }
 
-    public string Form(string body) => To.To($"/negotiations/{Slug}/votes", ("body", body));
+    public string Form(string body) => To.Votes(Slug, ("body", body));
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, Slug, Today, null, Stop) is not { } table) return false;
-        (Table, Votes, Papers) = (table, VoteReading.Of(table), VoteReading.Papers(table));
+        if (await TableReading.Read(Reader, StreamOf(Slug), Today, null, Stop) is not { } table) return false;
+        var sheet = Sheets.Of(table.Negotiation, table.Facts, Today);
+        (Table, Votes, Agreements, Papers) = (table, VoteReading.Of(table, sheet), PaperReading.Of(table, sheet), VoteReading.Papers(table));
         return true;
     }
 }

@@ -24,7 +24,7 @@ public static class Looking
         await page.SetViewportSizeAsync(Narrow, Height);
         wrong.AddRange(await TooWide(page));
         wrong.AddRange(await Covered(page, Narrow));
-        await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details[data-was]')) { one.open = false; delete one.dataset.was; } document.activeElement?.blur(); scrollTo(0, 0); }");
+        await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details[data-was]')) { one.open = false; delete one.dataset.was; } for (const one of document.querySelectorAll('.scroll')) one.scrollLeft = 0; document.activeElement?.blur(); scrollTo(0, 0); getSelection().setPosition(document.body, 0); }");
         await Picture(page, name, Narrow);
         await page.SetViewportSizeAsync(Wide, Height);
         return [.. wrong.Select(one => $"{name}: {one}")];
@@ -90,7 +90,8 @@ public static class Looking
     private static async Task<IEnumerable<string>> Covered(IPage page, int width) => Strings(await page.EvaluateAsync<JsonElement>("""
         width => {
           const wrong = [];
-          for (const one of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+          // From the end, so that Tab comes to the first of a group of radio buttons afterwards, as on a page just opened.
+          for (const one of [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].reverse()) {
             if (!one.checkVisibility() || one.disabled) continue;
             one.focus();
             const seen = [...one.getClientRects()].some(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => {

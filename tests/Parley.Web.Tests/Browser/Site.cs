@@ -30,7 +30,7 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Records what a file of acts holds, with the command line, as ops/up does with the sample.</summary>
     public static async Task Load(string connection, string file)
     {
-        using var cli = Process.Start(Program("Parley.Cli", connection, "do", file, "--sample", "--agency", "sample"))!;
+        using var cli = Process.Start(Program("Parley.Cli", connection, "do", file, "--sample", "--agency", "sample", "--actor", "Sample"))!;
         var (said, error) = (cli.StandardOutput.ReadToEndAsync(), cli.StandardError.ReadToEndAsync());
         await cli.WaitForExitAsync();
         Assert.True(cli.ExitCode == 0, $"{await said}{await error}");

@@ -67,6 +67,17 @@ public sealed class Visit : IAsyncDisposable
 
     public ILocator Choice(string group, string name) => Page.GetByRole(AriaRole.Group, new() { Name = group }).GetByLabel(name, new() { Exact = true });
 
+    /// <summary>What stands beside a field for people who hear the page: its hint, and what is wrong with it.</summary>
+    public static async Task<string> Beside(ILocator field)
+    {
+        // The answer to a form is another page: its fields are there when one of them is said to be wrong.
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+        return await field.EvaluateAsync<string>("one => one.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).textContent).join(' ')");
+    }
+
+    /// <summary>The row of a table that begins with this name.</summary>
+    public ILocator Row(string heading) => Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Rowheader, new() { Name = heading, Exact = true }) });
+
     public Task Follow(string link) => Link(link).ClickAsync();
 
     public Task Press(string button) => Button(button).ClickAsync();
@@ -75,13 +86,15 @@ public sealed class Visit : IAsyncDisposable
     public async Task TabTo(ILocator wanted)
     {
         await Assertions.Expect(wanted).ToHaveCountAsync(1);
+        List<string> reached = [];
         for (var pressed = 0; pressed < 200; pressed++)
         {
             if (await wanted.EvaluateAsync<bool>("one => one === document.activeElement")) return;
+            reached.Add(await Page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.textContent.trim().slice(0, 20)"));
             await Page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"Tab does not lead to {wanted}");
+        Assert.Fail($"Tab does not lead to {wanted}, but to {string.Join(", ", reached)}");
     }
 
     /// <summary>Presses Tab until it stands on this element, and then this key.</summary>

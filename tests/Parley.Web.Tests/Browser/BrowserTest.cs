@@ -60,6 +60,8 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 
     protected Visit Visit => visit!;
 
+    protected bool IsHere => visit is not null;
+
     protected IPage Page => Visit.Page;
 
     /// <summary>Somebody sits down before the sample record.</summary>

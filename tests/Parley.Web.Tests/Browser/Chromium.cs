@@ -11,6 +11,13 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = Chromium.Found is null ? "no Chromium is installed; this installs it: apt-get install chromium" : null;
 }
 
+/// <summary>The same, where the rules of accessibility are fetched too.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AxeFactAttribute : FactAttribute
+{
+    public AxeFactAttribute() => Skip = new BrowserFactAttribute().Skip ?? (Axe.IsHere ? null : "axe-core is not here, so no page was checked by its rules; this fetches it: npm ci --prefix tests/Parley.Web.Tests/Browser");
+}
+
 /// <summary>The browser that is installed here. Playwright drives it; nothing is downloaded.</summary>
 public static class Chromium
 {

@@ -60,12 +60,16 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
     public async Task The_text_is_the_one_in_force_on_the_date_asked_about()
     {
         await OnTheSample();
-        await Visit.Open("/agreements/teachers-agreement?on=2026-03-01", "Fairhaven Unified School District and Fairhaven Teachers Association");
+        await Visit.Open("/agreements/teachers-agreement", "Fairhaven Unified School District and Fairhaven Teachers Association");
+        await Visit.Field("On the date").FillAsync("2026-03-01");
+        await Visit.Press("Show");
         await Expect(Page.GetByText("increased by three and one-half percent (3.5%) on July 1 of each year of this Agreement.")).ToBeVisibleAsync();
         await Visit.Field("On the date").FillAsync("2026-07-02");
         await Visit.Press("Show");
         await Expect(Page.GetByText("increased by four percent (4.0%) on July 1, 2026 and by three percent (3.0%) on July 1, 2027.")).ToBeVisibleAsync();
         await Expect(Page.GetByText("three and one-half percent")).ToHaveCountAsync(0);
+        // Agreed with the rest, and effective on October 1.
+        await Expect(Page.GetByText("($14,400)")).ToBeVisibleAsync();
         await Visit.Field("Find in this text").FillAsync("bereavement");
         await Visit.Press("Show");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "1 provision with \"bereavement\"" })).ToBeVisibleAsync();

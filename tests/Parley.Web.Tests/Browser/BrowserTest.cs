@@ -12,6 +12,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? browser;
     private Site? site;
 
+    /// <summary>How the site on the sample ended, if it did so by itself.</summary>
+    public string? Ended => site?.Ended;
+
     public async Task<IBrowser> Browser()
     {
         if (browser is not null) return browser;
@@ -86,6 +89,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (visit is not null) await visit.DisposeAsync();
+        if ((own?.Ended ?? fixture.Ended) is { } ended) wrong.Add(ended);
         if (own is not null) await own.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
         if (visit is not null) wrong.AddRange(visit.Faults.Distinct());

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,10 +11,14 @@ namespace Parley.Web.Tests.Browser;
 public sealed class Site : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly ConcurrentQueue<string?> said = [];
 
     private Site(Process process, Uri address) => (this.process, Address) = (process, address);
 
     public Uri Address { get; }
+
+    /// <summary>How it ended, if it did so by itself, and what it said last.</summary>
+    public string? Ended => process.HasExited ? $"the site ended with exit status {process.ExitCode.ToString(CultureInfo.InvariantCulture)}: {string.Join('\n', said.TakeLast(20))}" : null;
 
     public static async Task<Site> On(string connection)
     {
@@ -50,7 +55,6 @@ public sealed class Site : IAsyncDisposable
 
     private async Task Answers()
     {
-        var said = new System.Collections.Concurrent.ConcurrentQueue<string?>();
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginOutputReadLine();

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Parley.Web.Tests.Browser;
+
+/// <summary>An arbitration on Thursday: where do these words come from?</summary>
+public sealed class CounselTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private const string Agreement = "Fairhaven Unified School District and Fairhaven Teachers Association";
+
+    [BrowserFact]
+    public async Task From_the_text_on_the_day_to_the_history_of_its_clauses()
+    {
+        await OnTheSample();
+        await Visit.Open("/", "Tables");
+        await Visit.Follow(Agreement);
+        await Visit.At(Agreement);
+        await Visit.Field("On the date").FillAsync("2026-11-20");
+        await Visit.Press("Show");
+        await Expect(Page.GetByText("Text on November 20, 2026")).ToBeVisibleAsync();
+        // The memorandum of August 27 stands in the place of 4.4 until June 30, 2027.
+        await Expect(Page.GetByText("held by video or telephone unless the parent asks to meet in person.")).ToBeVisibleAsync();
+        await Look("text");
+        await History("4.4");
+        await Expect(Page.GetByText("MOU Remote Parent Conferences.pdf").First).ToBeVisibleAsync();
+        await Look("history-4.4");
+
+        await Page.GoBackAsync();
+        await History("3.1");
+        await Look("history-3.1");
+        // Each number behind the words leads to the paper that first had them.
+        var numbers = Page.Locator(".clausetext").GetByRole(AriaRole.Link);
+        var last = await numbers.Last.InnerTextAsync();
+        await numbers.Last.ClickAsync();
+        Assert.EndsWith($"#paper-{last}", Page.Url, StringComparison.Ordinal);
+        await Expect(Page.Locator($"#paper-{last}")).ToBeInViewportAsync();
+        await Expect(Page.Locator("#paper-1")).ToContainTextAsync("the agreement, July 1, 2023");
+
+        await Expect(Page.GetByText("We can recommend this to the members.")).ToBeVisibleAsync();
+        await Visit.Choice("Leave out", "our own account").CheckAsync();
+        await Visit.Press("Show");
+        await Expect(Page.GetByText("We can recommend this to the members.")).ToHaveCountAsync(0);
+        await Expect(Visit.Choice("Leave out", "our own account")).ToBeCheckedAsync();
+        await Look("history-without-account");
+    }
+
+    private async Task History(string label)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = "History of " + label }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("History of " + label);
+    }
+}

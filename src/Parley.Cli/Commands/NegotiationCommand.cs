@@ -51,6 +51,7 @@ internal static class RecordCommand
                 summary = parsed.GetValue(summary), text = parsed.GetValue(text), respondsTo = parsed.GetValue(answers) ?? [],
             }, typeof(RecordEntry), stop);
             Console.Out.WriteLine($"recorded as entry {answer.Entries[0]} of {parsed.GetValue(negotiation)}");
+            Output.Findings(await Posting.Remarks(parsed, parsed.GetValue(negotiation)!, answer.Entries[0], stop));
             return Exit.Done;
         });
         return command;
@@ -60,6 +61,15 @@ internal static class RecordCommand
 /// <summary>A command that records one act, handled exactly as its POST.</summary>
 internal static class Posting
 {
+    /// <summary>What a careful reader would remark in the entry just recorded: a party of another name, a date in the future.</summary>
+    public static async Task<IReadOnlyList<Finding>> Remarks(ParseResult parsed, string negotiation, long entry, CancellationToken stop)
+    {
+        await using var record = await Record.Open(parsed, stop);
+        var agency = await record.Agency(stop);
+        var status = await new Parley.Record.Queries.RecordReader(record.Store, agency.Slug).Status(negotiation, DateOnly.MaxValue, null, stop);
+        return [.. status!.Findings.Where(finding => finding.Rows.Contains($"entry {entry}"))];
+    }
+
     public static async Task<Answer> Send(ParseResult parsed, string path, object body, Type warm, CancellationToken stop)
     {
         await using var record = await Record.Open(parsed, stop, warm);

@@ -64,14 +64,14 @@ public abstract class TableForm
         return text ?? "";
     }
 
-    /// <summary>The time of day that the form offered belongs to today alone: for another day it would be a false one.</summary>
+    /// <summary>The time of day that the form offered belongs to today alone: for another day it would be a false one, and nobody gave it.</summary>
     protected string? TimeGiven(DateOnly today, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(Time)) return null;
         if (!TimeOnly.TryParseExact(Time.Trim(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             errors.Add("time", $"\"{Plain.Short(Time)}\" is no time: write HH:MM on the 24-hour clock, such as 17:38");
         else if (Time == ServedTime && (!string.IsNullOrWhiteSpace(Partly) || Date != today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-            errors.Add("time", "This is the time at which the form was opened, and the date is another: give the time of that day, or clear it");
+            return null;
         return time.ToString("HH:mm", CultureInfo.InvariantCulture);
     }
 }

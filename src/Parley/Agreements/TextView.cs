@@ -21,7 +21,7 @@ public static class TextViews
     {
         var provisions = TextInForce.On(facts, on);
         return new(
-            new(agreement.Id, agreement.Slug, agreement.Title, Day(agreement.From), Day(agreement.LastDay)),
+            new(agreement.Id, agreement.Slug, agreement.Title, Day(agreement.From), Day(on <= agreement.To ? agreement.To : agreement.LastDay)),
             Day(on), known?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture), Basis(agreement, on),
             TextDigest.Of(provisions.Select(held => held.Provision)), [.. provisions.Select(Provision)]);
     }

@@ -10,7 +10,7 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
     public async Task What_is_agreed_ratified_and_approved_by_page_is_in_effect()
     {
         await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Visit.Follow("Open another negotiation");
         await Visit.Field("The negotiation").FillAsync("Teachers, calendar");
         await Visit.Field("Your name").FillAsync("Ana Ruiz");
@@ -42,7 +42,7 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
         await Expect(Visit.Row("Wages")).ToContainTextAsync("Tentatively agreed");
 
         await Visit.Follow("Votes");
-        await Visit.At("Votes");
+        await Visit.At("Agreements and votes");
         await Look("votes-none");
         await Vote("2026-03-20", "Ratified");
         await Visit.Follow("The governing board's");
@@ -80,7 +80,7 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
     public async Task Two_dates_are_compared_word_by_word_and_what_is_unchanged_is_folded()
     {
         await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Visit.Follow("Compare Fairhaven Unified School District and Fairhaven Teachers Association");
         await Visit.At("Comparison");
         await Visit.Field("The text on").FillAsync("2026-03-01");

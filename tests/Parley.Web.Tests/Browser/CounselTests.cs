@@ -12,7 +12,7 @@ public sealed class CounselTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task From_the_text_on_the_day_to_the_history_of_its_clauses()
     {
         await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Visit.Follow(Agreement);
         await Visit.At(Agreement);
         await Visit.Field("On the date").FillAsync("2026-11-20");

@@ -60,7 +60,7 @@ public static class Looking
               const reachable = one => one.type !== 'radio' || one.checked || ![...document.getElementsByName(one.name)].some(other => other.checked || other.compareDocumentPosition(one) & 4);
               const look = one => { const s = getComputedStyle(one), t = one.querySelector('.target'); return [s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth), s.boxShadow, t ? getComputedStyle(t).stroke : ''].join(); };
               document.activeElement?.blur();
-              const wanted = new Map([...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+              const wanted = new Map([...document.querySelectorAll('a[href], button:not([aria-hidden="true"]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
                 .filter(one => shown(one) && reachable(one)).map(one => [one, look(one)]));
               const walk = window.walk = { wanted, reached: new Set(), unseen: new Set(), last: null };
               document.addEventListener('focusin', event => {
@@ -91,7 +91,7 @@ public static class Looking
         width => {
           const wrong = [];
           // From the end, so that Tab comes to the first of a group of radio buttons afterwards, as on a page just opened.
-          for (const one of [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].reverse()) {
+          for (const one of [...document.querySelectorAll('a[href], button:not([aria-hidden="true"]), input:not([type=hidden]), select, textarea, summary')].reverse()) {
             if (!one.checkVisibility() || one.disabled) continue;
             one.focus();
             const seen = [...one.getClientRects()].some(box => [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => {

@@ -21,7 +21,7 @@ public sealed class LookingTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task What_the_browser_complains_of_is_kept()
     {
         await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Page.EvaluateAsync("() => document.body.setAttribute('style', 'color: red')");
         await Page.EvaluateAsync("() => fetch('http://127.0.0.2:9/elsewhere').catch(() => {})");
         await Page.EvaluateAsync("() => fetch('/no/such/page')");
@@ -38,7 +38,7 @@ public sealed class LookingTests(BrowserFixture fixture) : BrowserTest(fixture)
     private async Task<IReadOnlyList<string>> Planted(string fault)
     {
         if (!IsHere) await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Page.EvaluateAsync($"() => {{ {fault} }}");
         return await Looking.At(Page, "planted");
     }

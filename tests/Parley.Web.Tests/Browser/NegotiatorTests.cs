@@ -10,7 +10,7 @@ public sealed class NegotiatorTests(BrowserFixture fixture) : BrowserTest(fixtur
     public async Task A_counter_is_recorded_by_keyboard_alone_and_the_turn_passes()
     {
         await OnTheSample();
-        await Visit.Open("/", "Tables");
+        await Visit.Open("/?agency=sample", "Tables");
         await Look("tables");
         await Visit.TabTo(Visit.Link("Teachers, reopener for 2027-28"), "Enter");
         await Visit.At("Teachers, reopener for 2027-28");

@@ -119,7 +119,7 @@ public sealed class ChangeTests : PageTest
         await Vote("membership", "DEA", "2");
         Assert.DoesNotContain("<span class=\"chip rejected\">no longer counts", await Page(Votes), StringComparison.Ordinal);
         var right = await SendTo(await Page("/negotiations/t-2026/entries/2"), "act=correct", ("as.changes.0.text", "Pay rises by 3.5 percent each year."), ("reason", "misprint"), ("authority", "Both"), ("actor", "Ana"));
-        Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026/entries/2?done=correction"), (right.Status, right.Location));
+        Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026/entries/4?done=correction"), (right.Status, right.Location));
         var page = await Page(Votes);
         Assert.Contains("<a href=\"/negotiations/t-2026/entries/2\">Entry 2</a> was corrected since (misprint): <a href=\"/negotiations/t-2026/entries/4\">entry 4</a>", page, StringComparison.Ordinal);
         Assert.Contains("needs the vote of DEA&#x27;s members and the governing board&#x27;s vote", page, StringComparison.Ordinal);

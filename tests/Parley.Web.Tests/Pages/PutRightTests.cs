@@ -21,7 +21,7 @@ public sealed class PutRightTests : PageTest
         var page = await Page(Second);
         Assert.Contains("name=\"as.summary\" type=\"text\" value=\"6 %\"", page, StringComparison.Ordinal);
         var (status, location, _) = await SendTo(page, "act=correct", ("as.summary", "5 %"), ("as.time", "17:38"), ("as.package", ""), ("as.respondsTo", "1"), ("reason", "misheard"), ("authority", "Chief spokesperson"), ("actor", "Ana"));
-        Assert.Equal((HttpStatusCode.Redirect, Second + "?done=correction"), (status, location));
+        Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026/entries/3?done=correction"), (status, location));
         var after = await Page(location!);
         Assert.Contains("<del>6 %</del>", after, StringComparison.Ordinal);
         Assert.Contains("<ins>5 %</ins>", after, StringComparison.Ordinal);

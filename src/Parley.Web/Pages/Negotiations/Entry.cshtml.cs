@@ -57,8 +57,9 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
             _ => Given.ToCorrection(row, name => Request.Form[name].FirstOrDefault(), Errors),
         };
         if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
-        if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is null) return Refused();
-        return Redirect(To.Entry(Slug, Number, ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
+        if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is not { } answer) return Refused();
+        // What counts from now on is the entry that puts it right.
+        return Redirect(To.Entry(Slug, Act is "note" or "strike" ? Number : answer.Entries[0], ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
     }
 
     /// <summary>What stands in a field of the correction: what was typed, else as it is.</summary>

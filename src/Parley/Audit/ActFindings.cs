@@ -103,13 +103,15 @@ internal static class ActFindings
     /// <summary>A tentative agreement on one element takes it out of a package that is live: what remains is shown.</summary>
     private static IEnumerable<Finding> Unbundled(Reading reading)
     {
-        foreach (var agreed in reading.Rows.Where(row => row.Event is TentativeAgreementReached))
+        var packaged = reading.Rows.Where(row => row.Said.Package is not null && Offers.IsOffer(row.Event)).ToList();
+        foreach (var agreed in reading.Rows.Where(row => packaged.Count > 0 && row.Event is TentativeAgreementReached))
         {
-            var package = reading.Rows.Where(row => row.Said.Package is not null && Offers.IsOffer(row.Event) && HappenedOrder.Instance.Compare(row, agreed) < 0 && !EndedBy(row, agreed))
-                .GroupBy(row => (reading.Board.Sides.Side(row.Said.Party), Labels.Key(row.Said.Package!))).LastOrDefault(rows => rows.Any(row => Shares(row, agreed)));
-            var left = package?.SelectMany(row => row.Subjects).DistinctBy(subject => subject.Key).Where(subject => agreed.Subjects.All(own => own.Key != subject.Key)).Select(subject => subject.Name).ToList();
-            if (left is { Count: > 0 })
-                yield return Found("unbundled", $"the tentative agreement of {Date(agreed)} takes {Plain.Short(string.Join(", ", agreed.Said.Labels))} out of package \"{Plain.Short(package!.First().Said.Package)}\"; of it there remain {Plain.Short(string.Join(", ", left), 200)}", agreed);
+            bool IsLive(Row row) => HappenedOrder.Instance.Compare(row, agreed) < 0 && !EndedBy(row, agreed);
+            if (packaged.FindLast(row => Shares(row, agreed) && IsLive(row)) is not { } element) continue;
+            var package = packaged.Where(row => Labels.Same(row.Said.Package!, element.Said.Package!) && reading.Board.Sides.Side(row.Said.Party) == reading.Board.Sides.Side(element.Said.Party) && IsLive(row)).ToList();
+            var left = package.SelectMany(row => row.Subjects).DistinctBy(subject => subject.Key).Where(subject => agreed.Subjects.All(own => own.Key != subject.Key)).Select(subject => subject.Name).ToList();
+            if (left.Count > 0)
+                yield return Found("unbundled", $"the tentative agreement of {Date(agreed)} takes {Plain.Short(string.Join(", ", agreed.Said.Labels))} out of package \"{Plain.Short(element.Said.Package)}\"; of it there remain {Plain.Short(string.Join(", ", left), 200)}", agreed);
         }
 
         bool EndedBy(Row row, Row agreed) => reading.Board.Ended.Offers.Contains(row.Number) && reading.Rows.Any(other => HappenedOrder.Instance.Compare(other, agreed) < 0
@@ -119,6 +121,7 @@ internal static class ActFindings
     /// <summary>Where the ground rules close what is tentatively agreed, only both together take it up again.</summary>
     private static IEnumerable<Finding> ReopenedThoughClosed(Reading reading)
     {
+        if (!reading.Rows.Any(row => row.Event is GroundRulesAgreed && row.Said.Finality == Finality.Closed)) yield break;
         foreach (var row in reading.Rows.Where(row => row.Event is TentativeAgreementReopened || Offers.IsOffer(row.Event)))
         {
             if (Sides.IsNeither(row.Said.Party) || reading.Board.Ended.Offers.Contains(row.Number)) continue;

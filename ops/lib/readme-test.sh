@@ -44,5 +44,6 @@ check 'The status after the tentative agreement counts it.' grep -q 'on 2 articl
 check 'The status before it does not.' grep -q 'on 2 articles: 0 tentatively agreed, 2 open' "$work/block-2.sh.said"
 check 'The text is the one in force on that date.' grep -q '1.2 Overtime is paid at one and one-half times the rate.' "$work/block-3.sh.said"
 check 'The text follows the votes.' grep -q '2.2 Overtime is paid at three times the rate.' "$work/block-4.sh.said"
+check 'The search finds the agreement.' grep -q 'tentative-agreement  Wages' "$work/block-4.sh.said"
 check 'The history has the words put in.' grep -q '<ins>three' "$work/block-4.sh.said"
 check 'The comparison follows the provision to its new number.' grep -q '1.2 → 2.2' "$work/compared.html"

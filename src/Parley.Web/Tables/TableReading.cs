@@ -16,7 +16,8 @@ public sealed record TableReading(Negotiation Negotiation, IReadOnlyList<Fact> F
         var facts = await reader.Stream(stream, known, stop);
         if (Fold.Of<Negotiation>(facts) is not { } negotiation) return null;
         var register = Register.Of(facts);
-        return new(negotiation, facts, register, new Board(register, negotiation.Representatives, on), History.Status.Of(negotiation, facts, on, known), on);
+        var board = new Board(register, negotiation.Representatives, on);
+        return new(negotiation, facts, register, board, History.Status.Of(negotiation, register, board, on, known), on);
     }
 
     public string Slug => Negotiation.Slug;
@@ -40,10 +41,9 @@ public sealed record TableReading(Negotiation Negotiation, IReadOnlyList<Fact> F
     /// <summary>The offers that could be accepted now: of each subject the last of each side that stands.</summary>
     public IReadOnlyList<Row> LiveOffers()
     {
-        var ended = Packages.Ended(Register, Board.Rows, On, Board.Sides).Offers;
         var live = from subject in Board.Subjects
                    from side in subject.Position.Live
-                   let last = subject.Moves.LastOrDefault(row => Offers.IsOffer(row.Event) && Board.Sides.Side(row.Said.Party) == side && !ended.Contains(row.Number))
+                   let last = subject.Moves.LastOrDefault(row => Offers.IsOffer(row.Event) && Board.Sides.Side(row.Said.Party) == side && !Board.Ended.Offers.Contains(row.Number))
                    where last is not null
                    select last;
         return [.. live.DistinctBy(row => row.Number).OrderByDescending(row => row, HappenedOrder.Instance)];

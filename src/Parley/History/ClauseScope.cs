@@ -32,7 +32,7 @@ internal sealed class ClauseScope
     public ClauseScope(HistoryFile file, string name, DateOnly today)
     {
         this.file = file;
-        names.Add(Key(name));
+        names.Add(NamedText.Key(name));
         Asked = Find(name, today);
         if (Asked is { } id)
         {
@@ -44,7 +44,7 @@ internal sealed class ClauseScope
                 foreach (var held in text.Provisions.Where(held => IsWithin(text, held, id))) Ids.Add(held.Provision.Id);
             }
 
-            foreach (var held in Moments().SelectMany(text => text.Provisions).Where(held => held.Source.Act != "imported" && Ids.Contains(held.Provision.Id))) added[Key(held.Provision.Label)] = held.Provision.Id;
+            foreach (var held in Moments().SelectMany(text => text.Provisions).Where(held => held.Source.Act != "imported" && Ids.Contains(held.Provision.Id))) added[NamedText.Key(held.Provision.Label)] = held.Provision.Id;
         }
     }
 
@@ -57,14 +57,14 @@ internal sealed class ClauseScope
     /// <summary>Whether a move or step is about the clause: by a change of it, or, where it changes nothing in particular, by its subject.</summary>
     public bool Touches(TableFacts table, Row row)
     {
-        var subjects = row.Subjects.Select(subject => Key(subject.Name)).Concat(row.Said.Provisions.Select(Key)).ToList();
+        var subjects = row.Subjects.Select(subject => NamedText.Key(subject.Name)).Concat(row.Said.Provisions.Select(NamedText.Key)).ToList();
         if (row.Said.Changes.Any(change => InScope(table, row, change))) return true;
         if (subjects.Any(names.Contains)) return true;
         return row.Said.Changes.Count == 0 && (subjects.Any(holders.Contains) || subjects.Any(subject => Find(subject, row.Day) is { } id && Ids.Contains(id)));
     }
 
     /// <summary>Whether one of these labels is the clause's, or that of what holds it.</summary>
-    public bool Names(IEnumerable<string> labels) => labels.Select(Key).Any(label => names.Contains(label) || holders.Contains(label));
+    public bool Names(IEnumerable<string> labels) => labels.Select(NamedText.Key).Any(label => names.Contains(label) || holders.Contains(label));
 
     public bool InScope(TableFacts table, Row row, ProposedChange change) => Thread(table, row, change) is { } thread && Ids.Contains(thread);
 
@@ -75,7 +75,7 @@ internal sealed class ClauseScope
         if (file.Agreements.All(one => one.Agreement.Slug != slug)) return null;
         var found = Text(slug!, row.Day)?.Find(change.Provision) ?? [];
         if (change.Change != TextChangeKind.Added && found is [var known, ..]) return known.Provision.Id;
-        return added.GetValueOrDefault(Key(change.Provision)) ?? "new " + Key(change.Provision);
+        return added.GetValueOrDefault(NamedText.Key(change.Provision)) ?? "new " + NamedText.Key(change.Provision);
     }
 
     /// <summary>The text on a day. It turns only where an amendment begins or ends, so that there are no more texts than turns.</summary>
@@ -126,9 +126,7 @@ internal sealed class ClauseScope
 
     private static void Named(HashSet<string> names, Provision provision)
     {
-        if (provision.Label.Length > 0) names.Add(Key(provision.Label));
-        if (provision.Level == 1 && provision.Heading.Length > 0) names.Add(Key(provision.Heading.TrimStart('—', '–', '-', ':', ' ')));
+        if (provision.Label.Length > 0) names.Add(NamedText.Key(provision.Label));
+        if (provision.Level == 1 && provision.Heading.Length > 0) names.Add(NamedText.Key(provision.Heading.TrimStart('—', '–', '-', ':', ' ')));
     }
-
-    private static string Key(string label) => NamedText.Key(label);
 }

@@ -28,7 +28,12 @@ public static class Status
     public static StatusView Of(Negotiation negotiation, IEnumerable<Fact> facts, DateOnly on, DateTimeOffset? known, IReadOnlyDictionary<string, IReadOnlyList<Fact>>? agreements = null)
     {
         var register = Register.Of(facts);
-        var board = new Board(register, negotiation.Representatives, on);
+        return Of(negotiation, register, new Board(register, negotiation.Representatives, on), on, known, agreements);
+    }
+
+    /// <summary>The same, where register and board are there already.</summary>
+    public static StatusView Of(Negotiation negotiation, Register register, Board board, DateOnly on, DateTimeOffset? known, IReadOnlyDictionary<string, IReadOnlyList<Fact>>? agreements = null)
+    {
         IReadOnlyList<Finding> findings = [.. TableFindings.Of(negotiation, register, board), .. agreements is null ? [] : ChangeFindings.Of(negotiation, register, board.Rows, agreements)];
         return new(
             new(negotiation.Id, negotiation.Slug, negotiation.Title, negotiation.Units, State(board)),

@@ -22,6 +22,15 @@ public enum StreamKind
     Negotiation,
     Account,
     Internal,
+
+    /// <summary>A role that somebody holds, from asking to ending.</summary>
+    Grant,
+
+    /// <summary>What needs two persons: erasing or unsealing an item.</summary>
+    Order,
+
+    /// <summary>Who signed in, was refused, or read what is sealed.</summary>
+    AccessLog,
 }
 
 public static class StreamKinds
@@ -31,7 +40,7 @@ public static class StreamKinds
         public Layer Layer => kind switch
         {
             StreamKind.Account => Layer.Account,
-            StreamKind.Internal => Layer.Internal,
+            StreamKind.Internal or StreamKind.Grant or StreamKind.Order or StreamKind.AccessLog => Layer.Internal,
             _ => Layer.Exchanged,
         };
     }

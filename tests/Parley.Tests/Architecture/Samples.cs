@@ -13,6 +13,7 @@ internal static class Samples
         if (type == typeof(int)) return 3;
         if (type == typeof(bool)) return true;
         if (type == typeof(long)) return 7L;
+        if (type == typeof(Guid)) return new Guid("0f8fad5b-d9cb-469f-a165-70867728950e");
         if (type == typeof(DateOnly)) return new DateOnly(2026, 2, 7);
         if (type == typeof(TimeOnly)) return new TimeOnly(20, 22);
         if (type == typeof(PartialDate)) return PartialDate.Day(new(2026, 2, 7));
@@ -41,7 +42,7 @@ internal static class Samples
     {
         if (Nullable.GetUnderlyingType(type) is { } inner) return Named(inner);
         if (type.IsGenericType) return Named(type.GetGenericArguments()[0]) + "[]";
-        return type == typeof(string) ? "text" : type == typeof(int) || type == typeof(long) ? "number" : type == typeof(bool) ? "true or false" : type == typeof(DateOnly) ? "date" : type == typeof(TimeOnly) ? "time"
+        return type == typeof(string) ? "text" : type == typeof(int) || type == typeof(long) ? "number" : type == typeof(bool) ? "true or false" : type == typeof(Guid) ? "account" : type == typeof(DateOnly) ? "date" : type == typeof(TimeOnly) ? "time"
             : type.IsEnum ? string.Join(" or ", Enum.GetNames(type).Select(name => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name))) : type.Name;
     }
 

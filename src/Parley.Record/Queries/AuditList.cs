@@ -36,12 +36,16 @@ public static class AuditList
           and (@stream::text is null or stream_id = @stream)
           and (not @corrections or data #> array['entry','correction'] is not null or data #> array['correction'] is not null)
           and (@late::int is null or (timestamp at time zone @zone)::date - to_date(rpad(data #>> array['entry','happened','date'], 10, '-01'), 'YYYY-MM-DD') > @late)
+          and (@streams::text[] is null or stream_id = any(@streams) or stream_id like any(@also))
           and seq_id > @after
         order by seq_id limit @most
         """;
 
-    public static async IAsyncEnumerable<AuditEntry> Read(string connectionString, Agency agency, AuditFilter filter, [EnumeratorCancellation] CancellationToken stop = default)
+    /// <param name="reader">Whose eyes it is read with: events of streams that they may not see are not there.</param>
+    public static async IAsyncEnumerable<AuditEntry> Read(string connectionString, Agency agency, AuditFilter filter, RecordReader reader, [EnumeratorCancellation] CancellationToken stop = default)
     {
+        var logged = await SeenStreams.Logged(reader, stop);
+        if (logged.IsNothing) yield break;
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(stop);
         await using var command = new NpgsqlCommand(Select, connection);
@@ -56,13 +60,15 @@ public static class AuditList
         command.Parameters.AddWithValue("zone", agency.TimeZone);
         command.Parameters.AddWithValue("after", filter.After);
         command.Parameters.AddWithValue("most", NpgsqlDbType.Integer, Or(filter.Most));
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop))
+        command.Parameters.AddWithValue("streams", NpgsqlDbType.Array | NpgsqlDbType.Text, Or(logged.Streams));
+        command.Parameters.AddWithValue("also", logged.Also);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
         {
-            using var data = JsonDocument.Parse(reader.GetString(12));
-            yield return new(reader.GetInt64(0), reader.GetGuid(1).ToString(), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), Text(reader, 5),
-                new DateTimeOffset(reader.GetDateTime(6).ToUniversalTime()).ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
-                Text(reader, 7) ?? "", reader.GetString(8), Text(reader, 9), Text(reader, 10), reader.IsDBNull(11) ? null : reader.GetInt64(11), data.RootElement.Clone());
+            using var data = JsonDocument.Parse(rows.GetString(12));
+            yield return new(rows.GetInt64(0), rows.GetGuid(1).ToString(), rows.GetString(2), rows.GetInt64(3), rows.GetString(4), Text(rows, 5),
+                new DateTimeOffset(rows.GetDateTime(6).ToUniversalTime()).ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
+                Text(rows, 7) ?? "", rows.GetString(8), Text(rows, 9), Text(rows, 10), rows.IsDBNull(11) ? null : rows.GetInt64(11), data.RootElement.Clone());
         }
     }
 

@@ -1,4 +1,5 @@
 using Marten;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.History;
 using Parley.Incorporation;
@@ -11,9 +12,14 @@ using Parley.Text;
 
 namespace Parley.Record.Queries;
 
-/// <summary>Reads one agency's record. Every answer on a date is folded live from the events; stored views serve only now.</summary>
-public sealed class RecordReader(IDocumentStore store, string agency)
+/// <summary>
+/// Reads one agency's record, with the eyes of one person: what they may not see is as if it did not exist. Every answer on a date is
+/// folded live from the events; stored views serve only now.
+/// </summary>
+public sealed class RecordReader(IDocumentStore store, string agency, Sight sight)
 {
+    public Sight Sight => sight;
+
     /// <summary>The agencies that this database keeps, by slug.</summary>
     public static async Task<IReadOnlyList<Agency>> Agencies(IDocumentStore store, CancellationToken stop = default)
     {
@@ -23,28 +29,34 @@ public sealed class RecordReader(IDocumentStore store, string agency)
 
     public Task<Agency?> Agency(CancellationToken stop = default) => State<Agency>(StreamId.Agency, stop);
 
-    public Task<Unit?> Unit(string slug, CancellationToken stop = default) => State<Unit>(StreamId.Unit(slug), stop);
+    public async Task<Unit?> Unit(string slug, CancellationToken stop = default) => Seen(await State<Unit>(StreamId.Unit(slug), stop));
 
-    public Task<Agreement?> Agreement(string slug, CancellationToken stop = default) => State<Agreement>(StreamId.Agreement(slug), stop);
+    public async Task<Agreement?> Agreement(string slug, CancellationToken stop = default) =>
+        await State<Agreement>(StreamId.Agreement(slug), stop) is { } found && sight.May(Right.ReadText, Places.Of(found)) ? found : null;
 
-    public Task<Negotiation?> Negotiation(string slug, CancellationToken stop = default) => State<Negotiation>(StreamId.Negotiation(slug), stop);
+    public Task<Negotiation?> Negotiation(string slug, CancellationToken stop = default) => Known(StreamId.Negotiation(slug), stop);
 
-    public Task<IReadOnlyList<Unit>> Units(CancellationToken stop = default) => All<Unit>(stop);
+    public async Task<IReadOnlyList<Unit>> Units(CancellationToken stop = default) => [.. (await All<Unit>(stop)).Where(unit => Seen(unit) is not null)];
 
-    public Task<IReadOnlyList<Agreement>> Agreements(CancellationToken stop = default) => All<Agreement>(stop);
+    public async Task<IReadOnlyList<Agreement>> Agreements(CancellationToken stop = default) => [.. (await All<Agreement>(stop)).Where(one => sight.May(Right.ReadText, Places.Of(one)))];
 
     /// <summary>Negotiations and side letters: each is a table with a stream of its own.</summary>
-    public Task<IReadOnlyList<Negotiation>> Tables(CancellationToken stop = default) => All<Negotiation>(stop);
+    public async Task<IReadOnlyList<Negotiation>> Tables(CancellationToken stop = default) => [.. (await All<Negotiation>(stop)).Where(table => sight.May(Right.ReadStatus, Places.Of(table)))];
 
     public async Task<IReadOnlyList<Negotiation>> Negotiations(CancellationToken stop = default) => [.. (await Tables(stop)).Where(table => table.Type != NegotiationKind.SideLetter)];
 
     public async Task<IReadOnlyList<Negotiation>> SideLetters(CancellationToken stop = default) => [.. (await Tables(stop)).Where(table => table.Type == NegotiationKind.SideLetter)];
 
-    public Task<Negotiation?> SideLetter(string slug, CancellationToken stop = default) => State<Negotiation>(StreamId.SideLetter(slug), stop);
+    public Task<Negotiation?> SideLetter(string slug, CancellationToken stop = default) => Known(StreamId.SideLetter(slug), stop);
 
-    /// <summary>A stream's facts, in order; as known on an instant, the longest prefix recorded up to it.</summary>
-    public async Task<IReadOnlyList<Fact>> Stream(string stream, DateTimeOffset? known = null, CancellationToken stop = default)
+    /// <summary>A stream's facts, in order; as known on an instant, the longest prefix recorded up to it. None where the person may not see them.</summary>
+    public Task<IReadOnlyList<Fact>> Stream(string stream, DateTimeOffset? known = null, CancellationToken stop = default) => Stream(stream, Places.RightTo(stream), known, stop);
+
+    /// <summary>A table's facts for what is computed of them: its state, or its sheet, of which more people may know than may read each entry.</summary>
+    /// <param name="right">What the answer shows.</param>
+    public async Task<IReadOnlyList<Fact>> Stream(string stream, Right right, DateTimeOffset? known = null, CancellationToken stop = default)
     {
+        if (!await May(right, stream, stop)) return [];
         await using var session = store.QuerySession(agency);
         var events = await session.Events.FetchStreamAsync(stream, token: stop);
         return [.. events.Select(Facts.Of).KnownOn(known)];
@@ -57,16 +69,38 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     /// <summary>Where a negotiation or side letter stood; null if there is none, or none was known then.</summary>
     public async Task<StatusView?> Status(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default)
     {
-        return await TableOf(slug, known, stop) is var (negotiation, facts) ? History.Status.Of(negotiation, facts, on, known, await Texts(facts, known, stop)) : null;
+        if (await TableOf(slug, Right.ReadStatus, known, stop) is not var (negotiation, facts)) return null;
+        var status = History.Status.Of(negotiation, facts, on, known, await Texts(facts, known, stop));
+        return sight.May(Right.ReadFindings, Places.Of(negotiation)) ? status : status.WithoutFindings();
     }
+
+    /// <summary>Whether the person may do that at the stream's place.</summary>
+    public async Task<bool> May(Right right, string stream, CancellationToken stop = default) =>
+        sight.Everywhere(right) || sight.Somewhere(right) && await PlaceOf(stream, stop) is { } place && sight.May(right, place);
+
+    /// <summary>Whether the person may know that there is such a table or text.</summary>
+    public async Task<bool> Knows(string stream, CancellationToken stop = default) => await PlaceOf(stream, stop) is { } place && sight.Knows(place);
+
+    /// <summary>Where a stream belongs; null where there is none of that name.</summary>
+    private async Task<Place?> PlaceOf(string stream, CancellationToken stop) => Places.Owner(stream) switch
+    {
+        var owner when owner.StartsWith("agreement/", StringComparison.Ordinal) => await State<Agreement>(owner, stop) is { } agreement ? Places.Of(agreement) : null,
+        var owner when Places.IsTable(owner) => await State<Negotiation>(owner, stop) is { } table ? Places.Of(table) : null,
+        _ => Place.Agency,
+    };
+
+    private async Task<Negotiation?> Known(string stream, CancellationToken stop) => await State<Negotiation>(stream, stop) is { } table && sight.Knows(Places.Of(table)) ? table : null;
+
+    /// <summary>A unit is a setting: who sets up sees all, others those of their tables.</summary>
+    private Unit? Seen(Unit? unit) => unit is not null && (sight.Somewhere(Right.SetUp) || sight.Knows(new([], [unit.Slug]))) ? unit : null;
 
     /// <summary>The tentative agreements of a table and the votes on them; null if there is no such table.</summary>
     public async Task<SheetView?> Sheet(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default) =>
-        await TableOf(slug, known, stop) is var (negotiation, facts) ? Sheets.Of(negotiation, facts, on) : null;
+        await TableOf(slug, Right.ReadSheets, known, stop) is var (negotiation, facts) ? Sheets.Of(negotiation, facts, on) : null;
 
     /// <summary>All entries of a table, corrections applied; null if there is no such table.</summary>
     public async Task<IReadOnlyList<EntryView>?> Entries(string slug, DateTimeOffset? known = null, CancellationToken stop = default) =>
-        await TableOf(slug, known, stop) is var (_, facts) ? EntryViews.Of(facts) : null;
+        await TableOf(slug, Right.ReadExchanged, known, stop) is var (_, facts) ? EntryViews.Of(facts) : null;
 
     /// <summary>The streams of the agreements that a table's papers would change; none where they change no text.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<Fact>>> Texts(IReadOnlyList<Fact> table, DateTimeOffset? known, CancellationToken stop)
@@ -78,10 +112,10 @@ public sealed class RecordReader(IDocumentStore store, string agency)
     }
 
     /// <summary>A negotiation's facts, or a side letter's.</summary>
-    private async Task<(Negotiation Negotiation, IReadOnlyList<Fact> Facts)?> TableOf(string slug, DateTimeOffset? known, CancellationToken stop)
+    private async Task<(Negotiation Negotiation, IReadOnlyList<Fact> Facts)?> TableOf(string slug, Right right, DateTimeOffset? known, CancellationToken stop)
     {
         foreach (var stream in new[] { StreamId.Negotiation(slug), StreamId.SideLetter(slug) })
-            if (await Stream(stream, known, stop) is { Count: > 0 } facts) return (Fold.Of<Negotiation>(facts)!, facts);
+            if (await Stream(stream, right, known, stop) is { Count: > 0 } facts) return (Fold.Of<Negotiation>(facts)!, facts);
         return null;
     }
 

@@ -1,13 +1,17 @@
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Search;
 
 namespace Parley.Record.Queries;
 
-/// <summary>Finds words in one agency's record. The layers are a condition of every statement: nothing outside them is read.</summary>
-public sealed class RecordSearch(IDocumentStore store, string agency)
+/// <summary>
+/// Finds words in one agency's record, with the eyes of one person. The layers and, where they see only some tables, the streams are a
+/// condition of every statement: nothing outside them is read, ranked or counted.
+/// </summary>
+public sealed class RecordSearch(IDocumentStore store, string agency, Sight sight)
 {
     /// <summary>Nobody waits longer, and nobody's search may keep the server from others for longer.</summary>
     private const int Seconds = 10;
@@ -26,7 +30,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         with found as (
             select stream_id, version, part, happened, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
             from {SearchTable.Name}
-            where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers)
+            where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers) and (@streams::varchar[] is null or stream_id = any(@streams))
             order by rank desc, happened desc nulls last, stream_id, version, part
             limit @limit)
         select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
@@ -56,13 +60,14 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     /// <param name="today">The agency's day, for what a text says now.</param>
     public async Task<(SearchView? View, Refusal? Refusal)> Answer(SearchQuestion question, DateOnly today, CancellationToken stop = default)
     {
+        var seen = await SeenStreams.Of(new RecordReader(store, agency, sight), stop);
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(stop);
         var (asked, whole, refusal) = await Understood(connection, question, stop);
         if (refusal is not null) return (null, refusal);
 
-        var (rows, total) = await Found(connection, question, asked, whole, stop);
-        var later = await LaterOf(connection, question, rows, stop);
+        var (rows, total) = await Found(connection, question, seen, asked, whole, stop);
+        var later = await LaterOf(connection, Layers(question, seen), rows, stop);
         var texts = await Texts(rows, today, stop);
         var marked = await Marked(connection, rows, whole, stop);
         return (new(question.Words, total, [.. rows.Zip(marked, (row, pieces) => Result(row, pieces, later, texts))]), null);
@@ -87,9 +92,9 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         return must is "" or "T" ? ("", "", new("only-left-out", "the search only says what to leave out: give at least one word to look for")) : (asked, whole, null);
     }
 
-    private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, string asked, string whole, CancellationToken stop)
+    private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, SeenStreams seen, string asked, string whole, CancellationToken stop)
     {
-        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question)), ("limit", question.Limit));
+        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question, seen)), ("limit", question.Limit), ("streams", (object?)seen.Streams ?? DBNull.Value));
         await using var reader = await command.ExecuteReaderAsync(stop);
         var rows = new List<Row>();
         var total = 0;
@@ -103,9 +108,9 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         return (rows, total);
     }
 
-    private async Task<LaterEntries> LaterOf(NpgsqlConnection connection, SearchQuestion question, List<Row> rows, CancellationToken stop)
+    private async Task<LaterEntries> LaterOf(NpgsqlConnection connection, string[] layers, List<Row> rows, CancellationToken stop)
     {
-        await using var command = Command(connection, Later, ("agency", agency), ("streams", rows.Select(row => row.Stream).Distinct().ToArray()), ("layers", Layers(question)));
+        await using var command = Command(connection, Later, ("agency", agency), ("streams", rows.Select(row => row.Stream).Distinct().ToArray()), ("layers", layers));
         await using var reader = await command.ExecuteReaderAsync(stop);
         var later = new List<LaterEntry>();
         while (await reader.ReadAsync(stop)) later.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3)));
@@ -115,7 +120,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     private async Task<Dictionary<string, FoundText>> Texts(List<Row> rows, DateOnly today, CancellationToken stop)
     {
         var texts = new Dictionary<string, FoundText>();
-        var record = new RecordReader(store, agency);
+        var record = new RecordReader(store, agency, sight);
         foreach (var stream in rows.Where(row => row.Kind == SearchKind.Text).Select(row => row.Stream).Distinct()) texts.Add(stream, new(await record.Stream(stream, stop: stop), today));
         return texts;
     }
@@ -134,7 +139,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     /// <summary>Many moves are recorded by their label alone.</summary>
     private static string Shown(Row row) => row.Words.Length > 0 ? row.Words : row.Label;
 
-    private static string[] Layers(SearchQuestion question) => [.. question.Layers.Select(Json.Word)];
+    private static string[] Layers(SearchQuestion question, SeenStreams seen) => [.. question.Layers.Where(seen.Layers.Contains).Select(Json.Word)];
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params (string Name, object Value)[] values)
     {

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Search;
@@ -32,7 +33,7 @@ internal static class SearchCheck
         var compared = stored.Values.Sum();
         foreach (var (agency, stream, kind) in await streams())
         {
-            var facts = await new RecordReader(store, agency).Stream(stream, stop: stop);
+            var facts = await new RecordReader(store, agency, Sight.Operator).Stream(stream, stop: stop);
             stored.Remove((agency, stream));
             if (await Compare(connection, agency, stream, kind.Layer, facts, stop) is { } what) differences.Add(new(SearchProjection.View, agency, stream, what));
         }

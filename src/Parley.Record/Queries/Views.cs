@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
 using Parley.Record.Store;
@@ -28,6 +29,8 @@ public static class Views
             [ViewName.Of<Unit>()] = Check<Unit>,
             [ViewName.Of<Agreement>()] = Check<Agreement>,
             [ViewName.Of<Negotiation>()] = Check<Negotiation>,
+            [ViewName.Of<Grant>()] = Check<Grant>,
+            [ViewName.Of<Order>()] = Check<Order>,
             [SearchProjection.View] = Search,
         };
 
@@ -49,7 +52,7 @@ public static class Views
         var differences = new List<ViewDifference>();
         foreach (var (agency, stream) in await Streams(connectionString, TState.Kind, stop))
         {
-            var facts = await new RecordReader(store, agency).Stream(stream, stop: stop);
+            var facts = await new RecordReader(store, agency, Sight.Operator).Stream(stream, stop: stop);
             var folded = JsonSerializer.SerializeToNode(Fold.Of<TState>(facts), Json.Options);
             var found = stored.Remove((agency, stream), out var kept);
             if (found && JsonNode.DeepEquals(folded, kept)) continue;
@@ -73,7 +76,7 @@ public static class Views
 
     private static async Task<(JsonNode? Stored, JsonNode? Folded)> One<TState>(DocumentStore store, string agency, string stream, CancellationToken stop) where TState : class, IState<TState>
     {
-        var reader = new RecordReader(store, agency);
+        var reader = new RecordReader(store, agency, Sight.Operator);
         var least = (await reader.Stream(stream, stop: stop)).Count;
         await using var session = store.QuerySession(agency);
         var stored = JsonSerializer.SerializeToNode(await session.LoadAsync<TState>(stream, stop), Json.Options);

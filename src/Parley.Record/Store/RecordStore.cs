@@ -4,6 +4,7 @@ using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
 using Parley.Recording;
@@ -39,6 +40,8 @@ public static class RecordStore
         options.Projections.Add(new Snapshot<Unit>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Agreement>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new Snapshot<Grant>(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new Snapshot<Order>(), ProjectionLifecycle.Inline);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Marten;
+using Parley.Access;
+using Parley.Parties;
 using Parley.Record.Posting;
-using Parley.Record.Commands;
-using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Web.Forms;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Api;
 
@@ -17,31 +18,48 @@ public static class ActEndpoints
     {
         foreach (var act in Acts.All)
         {
-            app.MapPost(Acts.Root + act.Path, (HttpContext context, Recorder recorder, IDocumentStore store, TimeProvider clock, CancellationToken stop) => Handle(act, context, recorder, store, clock, stop))
+            app.MapPost(Acts.Root + act.Path, (HttpContext context, Posting posting, Seat seat, CancellationToken stop) => Handle(act, context, posting, seat, stop))
                 .WithName(act.Path.Replace("/{slug}", "", StringComparison.Ordinal).Replace('/', '-') + "-post").WithSummary($"Records {act.Summary}.").WithTags("acts")
+                .WithMetadata(act.Path == Acts.Agency ? new ForSignedInAttribute() : ActRights.Of(act.Path) is { } right ? new NeedsAttribute(right) : new object())
                 .Accepts(act.Body, "application/json")
                 .Produces<Answer>(StatusCodes.Status201Created).Produces<Answer>()
-                .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+                .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
                 .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static async Task<IResult> Handle(Act act, HttpContext context, Recorder recorder, IDocumentStore store, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Handle(Act act, HttpContext context, Posting posting, Seat seat, CancellationToken stop)
     {
-        var (agency, refusal) = await Agencies.Asked(context, store, stop);
-        // The first act of all makes the agency; a refusal to name one is still one.
-        var slug = agency?.Slug ?? (act.Path == Acts.Agency ? context.Request.Query["agency"].ToString() : "");
-        if (slug.Length == 0) return Problems.Of(refusal!);
-        if (Seen(context, out var seen) is { } unreadable) return Problems.Of(unreadable);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, stop);
         var id = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
-        var stamp = new Stamp(id, slug, context.Request.Headers["Parley-Actor"].ToString() is { Length: > 0 } actor ? actor : "api", clock.GetUtcNow());
+        if (act.Path == Acts.Agency) return await Begin(act, body.ToArray(), id, context, posting, seat, stop);
+        var (agency, refusal) = await seat.Asked();
+        if (agency is null) return Problems.Of(refusal!);
+        return Seen(context, out var seen) is { } unreadable ? Problems.Of(unreadable)
+            : Told(await posting.Post(act, context.Request.RouteValues["slug"] as string, body.ToArray(), id, agency, seen, stop), context);
+    }
 
-        var reading = await act.Read(body.ToArray(), new(stamp, context.Request.RouteValues["slug"] as string, new RecordReader(store, slug), seen));
-        if (reading.Refusal is { } unread) return Problems.Of(unread);
-        var answer = await recorder.Record(reading.Command!, stop);
-        if (answer.Refusal is { } refused) return Problems.Of(refused);
+    /// <summary>The first act of all makes the agency; who makes it holds its first roles.</summary>
+    private static async Task<IResult> Begin(Act act, byte[] body, string id, HttpContext context, Posting posting, Seat seat, CancellationToken stop)
+    {
+        var slug = context.Request.Query["agency"].ToString();
+        if (slug.Length == 0) return Problems.Of(new("which-agency", "name the agency that is to be set up with ?agency=SLUG"));
+        if (!await seat.MayBegin()) return Problems.Of(new(Denial.NotAllowed, "a record is kept here already: the operator of the machine makes another one"));
+        var reading = await act.Read(body, new(new(id, slug, "", default), null, new(null!, slug, Sight.Nothing)));
+        return reading.Refusal is { } unread ? Problems.Of(unread) : Told(await posting.Send(stamp => (EstablishAgency)reading.Command! with { Stamp = stamp }, id, slug, stop), context);
+    }
+
+    private static IResult Told(Answer answer, HttpContext context)
+    {
+        if (answer.Refusal is { } refused)
+        {
+            // RFC 9470: what is asked for takes a newer sign-in.
+            if (refused.Code == Denial.FreshSignIn) context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_user_authentication\", max_age=600";
+            return Problems.Of(refused);
+        }
+
         context.Response.Headers.ETag = $"\"{answer.Version}\"";
         return Results.Json(answer, Json.Answers, statusCode: answer.Entries.Count > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }

@@ -5,12 +5,14 @@ namespace Parley.Web.Api;
 /// <summary>Refusals as problem details (RFC 9457), with the refusal's stable code.</summary>
 public static class Problems
 {
-    public static IResult Of(Refusal refusal) => Results.Problem(refusal.Text, statusCode: Status(refusal.Code), title: Title(refusal.Code),
+    public static IResult Of(Refusal refusal, int? status = null) => Results.Problem(refusal.Text, statusCode: status ?? Status(refusal.Code), title: Title(status ?? Status(refusal.Code)),
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
 
-    private static int Status(string code) => code switch
+    public static int Status(string code) => code switch
     {
         "bad-json" or "bad-date" or "bad-if-match" or "bad-input" => StatusCodes.Status400BadRequest,
+        "sign-in" or "fresh-sign-in" => StatusCodes.Status401Unauthorized,
+        "not-allowed" or "other-site" => StatusCodes.Status403Forbidden,
         "changed-since" => StatusCodes.Status412PreconditionFailed,
         "busy" => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
@@ -18,9 +20,11 @@ public static class Problems
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
-    private static string Title(string code) => Status(code) switch
+    private static string Title(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "That cannot be read",
+        StatusCodes.Status401Unauthorized => "Sign in first",
+        StatusCodes.Status403Forbidden => "That is not for you to do",
         StatusCodes.Status404NotFound => "There is no such thing",
         StatusCodes.Status409Conflict => "That is there already",
         StatusCodes.Status412PreconditionFailed => "Somebody else has recorded something since",

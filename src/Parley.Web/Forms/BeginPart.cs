@@ -1,4 +1,3 @@
-using Marten;
 using Parley.Agreements;
 using Parley.Parties;
 using Parley.Record.Queries;
@@ -12,13 +11,12 @@ public sealed record BeginPart(Agency? Agency, IReadOnlyList<Unit> Units, IReadO
     public BeginForm Given { get; init; } = new();
     public FieldErrors Errors { get; } = new();
     public required string ServedId { get; init; }
-    public string? Actor { get; init; }
 
-    public static async Task<BeginPart> Of(IDocumentStore store, Agency? agency, CancellationToken stop)
+    /// <param name="reader">Whose eyes the record is read with in which a negotiation is opened; null to begin a new record.</param>
+    public static async Task<BeginPart> Of(RecordReader? reader, CancellationToken stop)
     {
         var id = Guid.NewGuid().ToString();
-        if (agency is null) return new(null, [], []) { ServedId = id };
-        var reader = new RecordReader(store, agency.Slug);
-        return new(agency, [.. (await reader.Units(stop)).OrderBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase)], [.. (await reader.Agreements(stop)).OrderByDescending(one => one.From)]) { ServedId = id };
+        if (reader is null) return new(null, [], []) { ServedId = id };
+        return new(await reader.Agency(stop), [.. (await reader.Units(stop)).OrderBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase)], [.. (await reader.Agreements(stop)).OrderByDescending(one => one.From)]) { ServedId = id };
     }
 }

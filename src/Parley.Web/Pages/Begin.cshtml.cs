@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
-using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parley.Access;
 using Parley.Parties;
-using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages;
 
 /// <summary>Begins an office's record, or opens another negotiation in one: the agency, the unit and the table in one form.</summary>
-public sealed class BeginModel(IDocumentStore store, Posting posting) : PageModel
+[ForSignedIn]
+public sealed class BeginModel(Posting posting, Seat seat) : PageModel
 {
     /// <summary>The agency in whose record a negotiation is opened; null to begin a new record.</summary>
     [BindProperty(Name = "agency", SupportsGet = true)]
@@ -23,9 +24,6 @@ public sealed class BeginModel(IDocumentStore store, Posting posting) : PageMode
     [BindProperty(Name = "id")]
     public string? FormId { get; set; }
 
-    [BindProperty(Name = "actor")]
-    public string? Actor { get; set; }
-
     public BeginPart Part { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Load(stop) ? Page() : NotFound();
@@ -35,13 +33,11 @@ public sealed class BeginModel(IDocumentStore store, Posting posting) : PageMode
         if (!await Load(stop)) return NotFound();
         var errors = Part.Errors;
         Given.Check(Part.Agency is null, errors);
-        if (Visitor.Wrong(Actor) is { } wrong) errors.Add("actor", wrong);
         if (!Guid.TryParse(FormId, out var id)) errors.Add(FieldErrors.Whole, "This form has lost its number: open it anew and fill it in again");
         var agency = Part.Agency?.Slug ?? BeginForm.SlugOf(Given.Office ?? "");
         if (!errors.Any && await Record(agency, id.ToString(), stop) is { } slug)
         {
-            Visitor.Remember(HttpContext, Actor!.Trim());
-            var agencies = await RecordReader.Agencies(store, stop);
+            var agencies = await seat.Agencies();
             return Redirect(Addresses.Of(agencies, agencies.First(one => one.Slug == agency)).Record(slug));
         }
 
@@ -51,36 +47,38 @@ public sealed class BeginModel(IDocumentStore store, Posting posting) : PageMode
 
     private async Task<bool> Load(CancellationToken stop)
     {
-        var agency = Asked is null ? null : (await RecordReader.Agencies(store, stop)).FirstOrDefault(one => one.Slug == Asked);
-        Part = await BeginPart.Of(store, agency, stop) with { Given = Given, ServedId = Guid.TryParse(FormId, out var given) ? given.ToString() : Guid.NewGuid().ToString(), Actor = Actor ?? Visitor.Name(Request) };
-        return Asked is null || agency is not null;
+        var agency = Asked is null ? null : (await seat.Agencies()).FirstOrDefault(one => one.Slug == Asked);
+        // A record is begun by the first person here; a negotiation is opened by whoever may.
+        if (agency is null ? Asked is not null || !await seat.MayBegin() : !(await seat.In(agency)).Everywhere(Right.OpenTables)) return false;
+        Part = await BeginPart.Of(agency is null ? null : await seat.Reader(agency), stop) with { Given = Given, ServedId = Guid.TryParse(FormId, out var given) ? given.ToString() : Guid.NewGuid().ToString() };
+        return true;
     }
 
     /// <summary>Each an act of its own; sent again, each is there already. The slug of the table, or null where one was refused.</summary>
-    private async Task<string?> Record(string agency, string id, CancellationToken stop)
+    private async Task<string?> Record(string slug, string id, CancellationToken stop)
     {
-        var actor = Actor!.Trim();
-        if (Part.Agency is null)
-        {
-            var office = Given.Office!.Trim();
-            if (Wrong("office", await posting.Send(stamp => new EstablishAgency(stamp, StreamId.Agency, office, Given.TimeZone!), id + "-agency", agency, actor, stop))) return null;
-            if ((await new RecordReader(store, agency).Agency(stop))?.Name is { } kept && kept != office)
-            {
-                Part.Errors.Add("office", $"There is a record of {Plain.Short(kept)} already: give the office another name, or open the negotiation there");
-                return null;
-            }
-        }
-
+        var agency = Part.Agency ?? await Establish(slug, id, stop);
+        if (agency is null) return null;
         var unit = Given.IsNewUnit ? BeginForm.SlugOf(Given.UnitName!) : Given.Unit!;
         if (Given.IsNewUnit)
         {
             var body = new JsonObject { ["slug"] = unit, ["name"] = Given.UnitName!.Trim(), ["representative"] = Given.Union!.Trim() };
-            if (Wrong("unitName", await posting.Post("units", body, id + "-unit", agency, actor, stop))) return null;
+            if (Wrong("unitName", await posting.Post("units", body, id + "-unit", agency, stop))) return null;
         }
 
-        var slug = BeginForm.SlugOf(Given.Title!);
-        var table = new JsonObject { ["slug"] = slug, ["title"] = Given.Title!.Trim(), ["units"] = TableForm.Strings([unit]), ["type"] = Given.Type, ["agreements"] = TableForm.Strings(Given.Agreements) };
-        return Wrong("title", await posting.Post("negotiations", table, id + "-table", agency, actor, stop)) ? null : slug;
+        var title = BeginForm.SlugOf(Given.Title!);
+        var table = new JsonObject { ["slug"] = title, ["title"] = Given.Title!.Trim(), ["units"] = TableForm.Strings([unit]), ["type"] = Given.Type, ["agreements"] = TableForm.Strings(Given.Agreements) };
+        return Wrong("title", await posting.Post("negotiations", table, id + "-table", agency, stop)) ? null : title;
+    }
+
+    /// <summary>Sets up the record; whoever does holds its first roles from the next look on.</summary>
+    private async Task<Agency?> Establish(string slug, string id, CancellationToken stop)
+    {
+        var office = Given.Office!.Trim();
+        if (Wrong("office", await posting.Send(stamp => new EstablishAgency(stamp, StreamId.Agency, office, Given.TimeZone!), id + "-agency", slug, stop))) return null;
+        if ((await seat.Agencies()).FirstOrDefault(one => one.Slug == slug) is { } kept && kept.Name == office) return kept;
+        Part.Errors.Add("office", $"There is a record of {Plain.Short(office)} already: give the office another name, or open the negotiation there");
+        return null;
     }
 
     private bool Wrong(string field, Answer answer)

@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Web.Forms;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages;
 
 /// <summary>The event log as the auditor asks for it: what stands in the store, narrowed by a form, in parts of 200.</summary>
+[Needs(Right.ReadLog, Right.ReadAccess)]
 public sealed class EventsModel(IDocumentStore store, TimeProvider clock, IConfiguration configuration) : RecordPage(store, clock)
 {
     public const int PartSize = 200;
@@ -51,7 +54,7 @@ public sealed class EventsModel(IDocumentStore store, TimeProvider clock, IConfi
         var filter = new AuditFilter(At("since", Since), At("until", Until), Text(Kind), Text(Actor), Text(Stream), Days(), Corrections is "yes" or "true" or "on");
         if (Errors.Any) return Refused();
         var (entries, skip) = (new List<AuditEntry>(), (Part - 1) * PartSize);
-        await foreach (var entry in AuditList.Read(configuration["PARLEY_DB"]!, Agency, filter, Stop))
+        await foreach (var entry in AuditList.Read(configuration["PARLEY_DB"]!, Agency, filter, Reader, Stop))
         {
             if (skip-- > 0) continue;
             More = entries.Count == PartSize;

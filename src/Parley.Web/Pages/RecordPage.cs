@@ -2,14 +2,17 @@ using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parley.Access;
 using Parley.Parties;
 using Parley.Record.Queries;
 using Parley.Recording;
+using Parley.Table;
 using Parley.Web.Forms;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages;
 
-/// <summary>A page about one agency's record: ?agency=SLUG, or the one that is meant where none is named. Where it is not clear which, the first page lets people choose.</summary>
+/// <summary>A page about one agency's record: ?agency=SLUG, or the one that is meant where none is named. Everything is read with the eyes of who is signed in.</summary>
 public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
@@ -28,23 +31,34 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
     /// <summary>The stream of the table that the address names.</summary>
     protected string StreamOf(string slug) => To.SideLetters ? StreamId.SideLetter(slug) : StreamId.Negotiation(slug);
 
-    protected RecordReader Reader => new(store, Agency.Slug);
+    /// <summary>What the person may see and do in this record.</summary>
+    public Sight Sight { get; private set; } = Sight.Nothing;
+
+    protected RecordReader Reader => new(store, Agency.Slug, Sight);
+
+    /// <summary>The rights at the table or text that the page is about.</summary>
+    public bool May(Right right) => Sight.May(right, place);
+
+    /// <summary>The page is about the agency as a whole, unless it says which table or text it is about.</summary>
+    protected void About(Negotiation table) => place = Places.Of(table);
+
+    private Place place = Place.Agency;
 
     protected CancellationToken Stop => HttpContext.RequestAborted;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var agencies = await RecordReader.Agencies(store, Stop);
-        var asked = Request.Query["agency"].ToString();
-        var found = asked.Length > 0 ? agencies.FirstOrDefault(one => one.Slug == asked) : Agency.Only(agencies);
-        if (found is null)
+        var seat = HttpContext.RequestServices.GetRequiredService<Seat>();
+        if ((await seat.Asked()).Agency is not { } found)
         {
-            context.Result = asked.Length > 0 ? NotFound() : Redirect("/");
+            // The gate has been passed, so there is one; a role that ended in between ends the visit.
+            context.Result = NotFound();
             return;
         }
 
         Agency = found;
-        To = Addresses.Of(agencies, found) with { SideLetters = RouteData.Values["kind"] is "side-letters" };
+        Sight = await seat.In(found);
+        To = Addresses.Of(await seat.Agencies(), found) with { SideLetters = RouteData.Values["kind"] is "side-letters" };
         await next();
     }
 

@@ -1,3 +1,4 @@
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Incorporation;
 using Parley.Proposals;
@@ -44,8 +45,8 @@ public sealed record LetterReading(TableReading Table, Row? Paper, DateOnly? Fro
         ({ } from, { } last) => $"from {Written.Day(from)} until {Written.Day(last)}",
     };
 
-    public static async Task<LetterReading?> Read(RecordReader reader, string slug, DateOnly on, CancellationToken stop) =>
-        await TableReading.Read(reader, StreamId.SideLetter(slug), on, null, stop) is { } table ? Of(table) : null;
+    public static async Task<LetterReading?> Read(RecordReader reader, string slug, DateOnly on, CancellationToken stop, Right right = Right.ReadExchanged) =>
+        await TableReading.Read(reader, StreamId.SideLetter(slug), on, null, stop, right) is { } table ? Of(table) : null;
 
     public static LetterReading Of(TableReading table)
     {

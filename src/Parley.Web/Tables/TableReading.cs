@@ -1,3 +1,4 @@
+using Parley.Access;
 using Parley.History;
 using Parley.Proposals;
 using Parley.Record.Queries;
@@ -11,13 +12,15 @@ public sealed record TableReading(Negotiation Negotiation, IReadOnlyList<Fact> F
 {
     /// <summary>Null if there is no such table, or none was known then.</summary>
     /// <param name="stream">The stream of a negotiation or of a side letter.</param>
-    public static async Task<TableReading?> Read(RecordReader reader, string stream, DateOnly on, DateTimeOffset? known, CancellationToken stop)
+    /// <param name="right">What the page shows of it: of a table's state more people may know than may read its entries.</param>
+    public static async Task<TableReading?> Read(RecordReader reader, string stream, DateOnly on, DateTimeOffset? known, CancellationToken stop, Right right = Right.ReadExchanged)
     {
-        var facts = await reader.Stream(stream, known, stop);
+        var facts = await reader.Stream(stream, right, known, stop);
         if (Fold.Of<Negotiation>(facts) is not { } negotiation) return null;
         var register = Register.Of(facts);
         var board = new Board(register, negotiation.Representatives, on);
-        return new(negotiation, facts, register, board, History.Status.Of(negotiation, register, board, on, known), on);
+        var status = History.Status.Of(negotiation, register, board, on, known);
+        return new(negotiation, facts, register, board, reader.Sight.May(Right.ReadFindings, Places.Of(negotiation)) ? status : status.WithoutFindings(), on);
     }
 
     public string Slug => Negotiation.Slug;

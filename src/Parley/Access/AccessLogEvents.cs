@@ -11,7 +11,7 @@ public interface IAccessNote
 
 /// <param name="Method">How: link, pwd, otp, passkey, oidc, token.</param>
 [Event("signed_in", StreamKind.AccessLog, "Somebody signed in, and how.")]
-public sealed record SignedIn(Guid? Account, string Method) : IAccessNote;
+public sealed record SignInAccepted(Guid? Account, string Method) : IAccessNote;
 
 [Event("sign_in_refused", StreamKind.AccessLog, "A sign-in to an account was refused.")]
 public sealed record SignInRefused(Guid? Account, string Why) : IAccessNote;

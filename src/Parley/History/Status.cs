@@ -8,7 +8,11 @@ namespace Parley.History;
 
 // The shapes of `status` in contract.md; what is more than there widens it.
 
-public sealed record StatusView(StatusNegotiation Negotiation, string On, string? Known, StatusCounts Counts, IReadOnlyList<StatusArticle> Articles, IReadOnlyList<Finding> Findings, StatusMove? LastMove);
+public sealed record StatusView(StatusNegotiation Negotiation, string On, string? Known, StatusCounts Counts, IReadOnlyList<StatusArticle> Articles, IReadOnlyList<Finding> Findings, StatusMove? LastMove)
+{
+    /// <summary>For those who may see what was exchanged, and not what the keeper remarks in it.</summary>
+    public StatusView WithoutFindings() => this with { Findings = [], Counts = Counts with { Findings = 0 } };
+}
 
 public sealed record StatusNegotiation(string Id, string Slug, string Title, IReadOnlyList<string> Units, NegotiationState State);
 

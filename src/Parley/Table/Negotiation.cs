@@ -44,6 +44,9 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
     /// <summary>The subjects to which it is confined; empty where it is open.</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 
+    /// <summary>For a side letter: the slug of the negotiation from which it came.</summary>
+    public string? From { get; init; }
+
     /// <summary>The number of the entry that closed it.</summary>
     public long? ClosedBy { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
 
     public static Negotiation Evolve(Negotiation? negotiation, Fact fact) => (negotiation, fact.Event) switch
     {
-        (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number) { Scope = e.Scope },
+        (null, NegotiationOpened e) => new(fact.Stream, e.Slug, e.Title, e.Type, NegotiationState.Open, e.Units, e.Agreements, e.Representatives, fact.Number) { Scope = e.Scope, From = e.Negotiation },
         ({ } known, NegotiationClosed) => known with { State = NegotiationState.Closed, ClosedBy = fact.Number, Version = fact.Number },
         ({ } known, NegotiationReopened) => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },
         ({ } known, EntryStruck e) when e.Correction.Entry == known.ClosedBy => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },

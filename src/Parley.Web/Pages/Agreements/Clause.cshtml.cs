@@ -1,13 +1,16 @@
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.History;
 using Parley.Record.Queries;
 using Parley.Table;
 using Parley.Web.Texts;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Agreements;
 
 /// <summary>The bargaining history of one clause, across rounds.</summary>
+[Needs(Right.ReadExchanged)]
 public sealed class ClauseModel(IDocumentStore store, TimeProvider clock) : DatedPage(store, clock)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,15 +1,18 @@
 using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Recording;
 using Parley.Text;
 using Parley.Web.Forms;
 using Parley.Web.Texts;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Agreements;
 
 /// <summary>Two texts, provision by provision and word by word: one agreement on two dates, or two agreements.</summary>
+[Needs(Right.ReadText)]
 public sealed class CompareModel(IDocumentStore store, TimeProvider clock) : RecordPage(store, clock)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,11 +1,14 @@
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Web.Texts;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Agreements;
 
 /// <summary>The text of an agreement on a date: each provision with the act that made its words.</summary>
+[Needs(Right.ReadText)]
 public sealed class TextModel(IDocumentStore store, TimeProvider clock) : DatedPage(store, clock)
 {
     [BindProperty(SupportsGet = true)]

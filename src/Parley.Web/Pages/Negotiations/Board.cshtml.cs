@@ -1,12 +1,15 @@
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>The article board of one negotiation: where each article stands, how it came there, and whose turn it is.</summary>
+[Needs(Right.ReadStatus)]
 public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : DatedPage(store, clock)
 {
     [BindProperty(SupportsGet = true)]
@@ -47,8 +50,9 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     public async Task<IActionResult> OnGetAsync()
     {
         CheckClocks();
-        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), AskedOn ?? Today, Known, Stop) is not { } table) return NotFound();
+        if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), AskedOn ?? Today, Known, Stop, Right.ReadStatus) is not { } table) return NotFound();
         Table = table;
+        About(table.Negotiation);
         Drafts = [.. DraftReading.Of(await Reader.Stream(StreamId.Account(StreamId.Negotiation(Slug)), Known, Stop)).Where(draft => draft.Served is null)];
         All = BoardRows.Of(table);
         Rows = [.. All.Where(new BoardFilter(Show, Turn).Keeps)];

@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>A paper of ours that is not served yet, whole, and the form that serves it on the other side.</summary>
+[Needs(Right.ReadAccount)]
 public sealed class DraftModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -37,7 +40,6 @@ public sealed class DraftModel(IDocumentStore store, TimeProvider clock, Posting
     {
         if (!await Load()) return NotFound();
         var body = Given.ToBody(Number, Today, Errors);
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
         var answer = await Record(To.Act(Slug, "serving"), body, _ => FieldErrors.Whole);
         return answer is null ? Refused() : Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
@@ -46,6 +48,7 @@ public sealed class DraftModel(IDocumentStore store, TimeProvider clock, Posting
     private async Task<bool> Load()
     {
         if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
+        About(table.Negotiation);
         var account = await Reader.Stream(StreamId.Account(StreamId.Negotiation(Slug)), null, Stop);
         if (DraftReading.Of(account).FirstOrDefault(one => one.Number == Number) is not { } draft) return false;
         var said = draft.Paper.Particulars;

@@ -2,14 +2,17 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>One entry in full, with its corrections and what it hangs together with; and the forms that put it right, strike it, or note what was said.</summary>
+[Needs(Right.ReadExchanged)]
 public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -56,7 +59,6 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
             "strike" => Given.ToStrike(row, Errors),
             _ => Given.ToCorrection(row, name => Request.Form[name].FirstOrDefault(), Errors),
         };
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is not { } answer) return Refused();
         // What counts from now on is the entry that puts it right.
         return Redirect(To.Entry(Slug, Act is "note" or "strike" ? Number : answer.Entries[0], ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
@@ -68,6 +70,7 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
     private async Task<bool> Load()
     {
         if (await TableReading.Read(Reader, StreamOf(Slug), DateOnly.MaxValue, null, Stop) is not { } table) return false;
+        About(table.Negotiation);
         var account = await Reader.Stream(StreamId.Account(StreamOf(Slug)), null, Stop);
         if (EntryReading.Of(table, Number, account) is not { } entry) return false;
         (Table, Entry) = (table, entry);

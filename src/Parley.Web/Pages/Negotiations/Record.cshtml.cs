@@ -2,14 +2,17 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>Records one move or step as it passes. Words are shown against what each side last wrote before they are recorded.</summary>
+[Needs(Right.RecordExchanged)]
 public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -52,7 +55,6 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     {
         if (!await Load()) return NotFound();
         var body = Given.ToBody(Today, Errors);
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Draft is not null && !string.IsNullOrWhiteSpace(Given.Speaker ?? Given.Rationale)) Errors.Add(string.IsNullOrWhiteSpace(Given.Speaker) ? "rationale" : "speaker", "What was said belongs to a paper that was served: note it there, and leave it out of a draft");
         if (Errors.Any) return Refused();
         if (Draft is not null) return await Keep(body);
@@ -92,6 +94,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     private async Task<bool> Load()
     {
         if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
+        About(table.Negotiation);
         Table = table;
         Choices = await MoveChoices.Of(table, Agency.Name, Reader, Stop);
         return true;

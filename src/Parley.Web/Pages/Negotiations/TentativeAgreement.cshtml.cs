@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Incorporation;
 using Parley.Recording;
@@ -12,10 +13,12 @@ using Parley.Table;
 using Parley.Text;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>Records a tentative agreement: on which proposal, by whom signed, in what words.</summary>
+[Needs(Right.RecordExchanged)]
 public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -58,7 +61,6 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
         foreach (var row in Given.Changes) row.Fill(InForce);
         if (Step is "rows" or "words") return Page();
         var body = Given.ToBody(Table, Today, InForce, Errors);
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
         if (body["changes"] is JsonArray changes && Given.Reviewed != Digest(changes))
         {

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.History;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>The votes on what a table agreed, and the forms for the membership's and the governing board's.</summary>
+[Needs(Right.ReadSheets)]
 public sealed class VotesModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -43,7 +46,6 @@ public sealed class VotesModel(IDocumentStore store, TimeProvider clock, Posting
     {
         if (!await Load()) return NotFound();
         var body = Given.ToBody(IsBoard, Today, Errors);
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
         var answer = await Record(To.Act(Slug, IsBoard ? "board-approvals" : "ratifications"), body, refusal => refusal.Code == "no-such-entry" ? "on" : FieldErrors.Whole);
         return answer is null ? Refused() : Redirect(To.Votes(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
@@ -53,7 +55,8 @@ public sealed class VotesModel(IDocumentStore store, TimeProvider clock, Posting
 
     private async Task<bool> Load()
     {
-        if (await TableReading.Read(Reader, StreamOf(Slug), Today, null, Stop) is not { } table) return false;
+        if (await TableReading.Read(Reader, StreamOf(Slug), Today, null, Stop, Right.ReadSheets) is not { } table) return false;
+        About(table.Negotiation);
         var sheet = Sheets.Of(table.Negotiation, table.Facts, Today);
         (Table, Votes, Agreements, Papers) = (table, VoteReading.Of(table, sheet), PaperReading.Of(table, sheet), VoteReading.Papers(table));
         return true;

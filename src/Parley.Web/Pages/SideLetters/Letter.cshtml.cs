@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
+using Parley.Access;
 using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
+using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.SideLetters;
 
 /// <summary>One side letter: the letter, its acts, what it changes and for how long; and the forms that extend or end it.</summary>
+[Needs(Right.ReadExchanged)]
 public sealed class LetterModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
@@ -46,7 +49,6 @@ public sealed class LetterModel(IDocumentStore store, TimeProvider clock, Postin
         if (!await Load()) return NotFound();
         Errors.Part = IsEnding ? "end" : "extend";
         var body = Given.ToBody(IsEnding, Errors);
-        if (Visitor.Wrong(Actor) is { } wrong && Errors.Any) Errors.Add("actor", wrong);
         if (Errors.Any) return Refused();
         var answer = await Record(To.Act(Slug, IsEnding ? "endings" : "extensions"), body, _ => FieldErrors.Whole);
         return answer is null ? Refused() : Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
@@ -55,6 +57,7 @@ public sealed class LetterModel(IDocumentStore store, TimeProvider clock, Postin
     private async Task<bool> Load()
     {
         if (await LetterReading.Read(Reader, Slug, Today, Stop) is not { } letter) return false;
+        About(letter.Table.Negotiation);
         Letter = letter;
         Changes = await letter.Changes(Reader, Stop);
         Agreements = (await Reader.Agreements(Stop)).ToDictionary(one => one.Slug, one => one.Title);

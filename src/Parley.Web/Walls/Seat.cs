@@ -1,0 +1,72 @@
+using Marten;
+using Parley.Access;
+using Parley.Parties;
+using Parley.Record.Access;
+using Parley.Record.Queries;
+using Parley.Recording;
+using Parley.Web.Accounts;
+
+namespace Parley.Web.Walls;
+
+/// <summary>Who sits here, and what they may see: worked out once a request, from the roles that they hold now.</summary>
+public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights sights, AccessLog log, TimeProvider clock)
+{
+    private readonly Dictionary<string, Sight> seen = [];
+
+    private HttpContext Context => http.HttpContext!;
+
+    /// <summary>Null where nobody is signed in.</summary>
+    public SignedIn? Person => Context.User.Identity?.IsAuthenticated == true ? SignedIn.Of(Context.User) : null;
+
+    public bool IsFresh => Person?.IsFresh(clock.GetUtcNow()) == true;
+
+    public async Task<Sight> In(Agency agency)
+    {
+        if (Person is not { } person) return Sight.Nothing;
+        if (seen.TryGetValue(agency.Slug, out var known)) return known;
+        var sight = await sights.Of(agency, person.Id, person.Name, Context.RequestAborted);
+        // A program has no more than its token was given, and never an act of weight.
+        if (person.Scopes is { } scopes) sight = sight.Only(kind => !kind.Weighs && scopes.Contains(kind.Reads ? "read" : "record"));
+        return seen[agency.Slug] = sight;
+    }
+
+    public async Task<RecordReader> Reader(Agency agency) => new(store, agency.Slug, await In(agency));
+
+    public async Task<RecordSearch> Search(Agency agency) => new(store, agency.Slug, await In(agency));
+
+    /// <summary>The agencies in which the person has a role, and samples.</summary>
+    public async Task<IReadOnlyList<Agency>> Agencies()
+    {
+        var own = new List<Agency>();
+        foreach (var agency in await RecordReader.Agencies(store, Context.RequestAborted))
+            if (!(await In(agency)).IsNothing) own.Add(agency);
+        return own;
+    }
+
+    /// <summary>Whose record the request is about: ?agency=SLUG, or the only one (<see cref="Agency.Only"/>). What the person may not see is not there.</summary>
+    public async Task<(Agency? Agency, Refusal? Refusal)> Asked()
+    {
+        var asked = Context.Request.Query["agency"].ToString();
+        var agencies = await Agencies();
+        if (asked.Length > 0)
+            return agencies.FirstOrDefault(agency => agency.Slug == asked) is { } named ? (named, null) : (null, new("no-such-agency", $"there is no agency {Plain.Short(asked)}, or none that you have a role in"));
+        return Agency.Only(agencies) is { } only ? (only, null) : (null, agencies.Count == 0
+            ? new("no-agency", "there is no record in which you have a role: begin one, or ask an administrator for a role")
+            : new("which-agency", "you have roles in several agencies: name one with ?agency="));
+    }
+
+    /// <summary>Whether the person may begin a record: the first here may, further ones are made by the operator of the machine.</summary>
+    public async Task<bool> MayBegin() => Person is { Scopes: null } && await sights.NobodyKeepsOne(Context.RequestAborted);
+
+    /// <summary>Notes that something was refused. Only the route's pattern is kept, never what was asked for.</summary>
+    public async Task Denied(Agency? agency, Right? right, string why)
+    {
+        if (agency is null || Person is not { } person) return;
+        var where = $"{Context.Request.Method} {(Context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?"}";
+        await log.Note(agency.Slug, person.Name, new AccessDenied(person.Id, right, where, why), Context.RequestAborted);
+    }
+
+    /// <summary>Notes that part of the record was taken out.</summary>
+    public Task Exported(Agency agency, string what) =>
+        Person is { } person ? log.Note(agency.Slug, person.Name, new RecordExported(person.Id, what), Context.RequestAborted) : Task.CompletedTask;
+}

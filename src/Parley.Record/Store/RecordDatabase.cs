@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Parley.Record.Accounts;
 using Parley.Recording;
 
 namespace Parley.Record.Store;
@@ -26,6 +27,7 @@ public static class RecordDatabase
         {
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
             await PrepareSearch(store, connection, stop);
+            await AccountTables.Prepare(connection, stop);
             await Execute(connection, $"comment on schema {RecordStore.Schema} is '{Version}'", stop);
         }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Parley.Parties;
+using Parley.Record.Access;
 using Parley.Record.Commands;
 using Parley.Record.Queries;
 using Parley.Record.Store;
@@ -92,6 +93,14 @@ internal sealed class Record : IAsyncDisposable
     public Stamp Stamp(string agency) => new(Guid.NewGuid().ToString(), agency, Actor, clock.GetUtcNow());
 
     public static DateOnly Today(Agency agency) => agency.DayOf(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Gives and ends roles, as the operator of the machine.</summary>
+    public async Task<(Office Office, Sights Sights)> Office(CancellationToken stop)
+    {
+        var recorder = (await Host(stop)).Services.GetRequiredService<Recorder>();
+        var sights = new Sights(Store, recorder, clock);
+        return (new(sights, recorder, clock), sights);
+    }
 
     /// <summary>Records, or says why not.</summary>
     public async Task<Answer> Ask(ICommand command, CancellationToken stop) => await (await Host(stop)).Services.GetRequiredService<Recorder>().Record(command, stop);

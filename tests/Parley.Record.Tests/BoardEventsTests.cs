@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Recording;
@@ -35,7 +36,7 @@ public sealed class BoardEventsTests : Database
         await Do([.. SetUp(), .. rounds.SelectMany(round => round.Lines)]);
 
         await using var store = RecordStore.Open(Connection, TimeProvider.System);
-        var (agency, reader) = ((await RecordReader.Agencies(store)).Single(), new RecordReader(store, "district"));
+        var (agency, reader) = ((await RecordReader.Agencies(store)).Single(), new RecordReader(store, "district", Sight.Operator));
         var seen = new List<string>();
         var first = new List<string>();
         foreach (var round in rounds)
@@ -65,7 +66,7 @@ public sealed class BoardEventsTests : Database
         var round = rounds.Single(round => round.Lines.Any(line => line["body"]!["date"]?.GetValue<string>() == "2021-08-10"));
         await Do([.. SetUp(), .. rounds.TakeWhile(one => one != round).SelectMany(one => one.Lines), .. round.Lines, Line($"negotiations/{round.Slug}/ratifications", new() { ["date"] = "2021-08-12", ["party"] = "CSEA127", ["ballot"] = new JsonObject { ["passed"] = true } })]);
         await using var store = RecordStore.Open(Connection, TimeProvider.System);
-        var text = await new RecordReader(store, "district").Text("csea127", new(2026, 6, 30), new(2026, 6, 30));
+        var text = await new RecordReader(store, "district", Sight.Operator).Text("csea127", new(2026, 6, 30), new(2026, 6, 30));
         Assert.Equal("2021-08-12", text!.Provisions.Single(provision => provision.Source.Negotiation == round.Slug).Since);
     }
 
@@ -79,7 +80,7 @@ public sealed class BoardEventsTests : Database
         votes.Remove(votes.Single(vote => vote!["name"]!.GetValue<string>() == "Kravchuk"));
         await Do([.. SetUp(), .. rounds.TakeWhile(one => one != round).SelectMany(one => one.Lines), .. round.Lines]);
         await using var store = RecordStore.Open(Connection, TimeProvider.System);
-        var status = await new RecordReader(store, "district").Status(round.Slug, new(2026, 6, 30));
+        var status = await new RecordReader(store, "district", Sight.Operator).Status(round.Slug, new(2026, 6, 30));
         Assert.Contains("Kravchuk", status!.Findings.Single(finding => finding.Code == "seconder-not-among-ayes").Text, StringComparison.Ordinal);
         Assert.Equal("in-effect", Json.Word(status.Articles.Single().State));
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Log;
 using Parley.Parties;
@@ -21,7 +22,7 @@ public sealed class ImportTests(Database database) : IClassFixture<Database>
         return new(Recording.Stamp(id, agency), StreamId.Negotiation(slug), slug, ["unit/dea"], [], "log.csv", "00", log.Rows);
     }
 
-    private RecordReader Reader(string agency = Recording.Agency) => new(RecordStore.Open(database.Connection, TimeProvider.System), agency);
+    private RecordReader Reader(string agency = Recording.Agency) => new(RecordStore.Open(database.Connection, TimeProvider.System), agency, Sight.Operator);
 
     [Fact]
     public async Task A_log_is_imported_once_and_a_second_import_adds_nothing()
@@ -119,7 +120,7 @@ public sealed class ImportTests(Database database) : IClassFixture<Database>
         async Task<string> List(AuditFilter filter)
         {
             var found = new List<string>();
-            await foreach (var entry in AuditList.Read(database.Connection, agency, filter)) found.Add($"{entry.Type}@{entry.Version}");
+            await foreach (var entry in AuditList.Read(database.Connection, agency, filter, Reader("audit"))) found.Add($"{entry.Type}@{entry.Version}");
             return string.Join(' ', found);
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Audit;
 using Parley.Record.Posting;
@@ -30,7 +31,7 @@ internal static class AgreementCommand
 
             await using var record = await Record.Open(parsed, stop, warm: typeof(ImportAgreement));
             var agency = await record.Agency(stop);
-            var reader = new RecordReader(record.Store, agency.Slug);
+            var reader = new RecordReader(record.Store, agency.Slug, Sight.Operator);
             var (name, units) = (parsed.GetValue(slug)!, parsed.GetValue(unit)!.Distinct().ToList());
             var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader));
             if (reading.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");

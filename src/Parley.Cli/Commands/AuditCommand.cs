@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Parley.Access;
 using Parley.Documents;
 using Parley.Record.Queries;
 using Parley.Recording;
@@ -36,7 +37,8 @@ internal static class AuditCommand
             if (filter.Type is { } named && EventCatalogue.All.All(kind => kind.Alias != named))
                 throw new Failure($"parley: there is no event type {Plain.Short(named)}: docs/events.md lists them");
             await using var record = await Record.Open(parsed, stop);
-            var entries = AuditList.Read(record.Connection, await record.Agency(stop), filter, stop);
+            var agency = await record.Agency(stop);
+            var entries = AuditList.Read(record.Connection, agency, filter, new RecordReader(record.Store, agency.Slug, Sight.Operator), stop);
             if (asked == "json") Output.Json(await All(entries, stop));
             else if (asked == "csv") await Csv(entries, stop);
             else await Table(entries, stop);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Parley.Access;
 using Parley.Parties;
 using Parley.Record.Posting;
 using Parley.Record.Queries;
@@ -38,7 +39,7 @@ internal static class DoCommand
 
             await using var record = await Record.Open(parsed, stop, warm: typeof(RecordEntry), clock);
             var agency = await Agency(record, clock, stop);
-            var reader = new RecordReader(record.Store, agency);
+            var reader = new RecordReader(record.Store, agency, Sight.Operator);
             var (number, recorded) = (0, 0);
             foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Access;
 using Parley.Documents;
 using Parley.History;
 using Parley.Record.Queries;
@@ -27,7 +28,7 @@ internal static class HistoryCommand
             await using var record = await Record.Open(parsed, stop);
             var agency = await record.Agency(stop);
             var choice = new HistoryChoice(!left.Contains("supposals"), !left.Contains("mediation"), !left.Contains("corrections"), parsed.GetValue(layer) == "exchanged");
-            var history = await Histories.Of(new(record.Store, agency.Slug), parsed.GetValue(slug)!, parsed.GetValue(clause)!, agency, Record.Today(agency), choice, instant, stop)
+            var history = await Histories.Of(new(record.Store, agency.Slug, Sight.Operator), parsed.GetValue(slug)!, parsed.GetValue(clause)!, agency, Record.Today(agency), choice, instant, stop)
                 ?? throw new Failure($"parley: the record has nothing of \"{Plain.Short(parsed.GetValue(clause))}\" in {Plain.Short(parsed.GetValue(slug))}: name a provision by its label, as \"4.2\", or a subject");
             if (asked == "json") Output.Json(history);
             else Console.Out.Write(HistoryDocument.Markdown(history));

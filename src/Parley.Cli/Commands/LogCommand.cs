@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Parley.Access;
 using Parley.History;
 using Parley.Log;
 using Parley.Record.Queries;
@@ -39,7 +40,7 @@ internal static class LogCommand
             };
             if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
 
-            var reader = new RecordReader(record.Store, agency.Slug);
+            var reader = new RecordReader(record.Store, agency.Slug, Sight.Operator);
             var outcome = parsed.GetValue(dryRun) ? await DryRun(command, reader, stop) : (await record.Send(command, stop)).Import!;
             var findings = parsed.GetValue(dryRun) ? outcome.Findings : [.. outcome.Findings, .. await Findings(command.Stream, reader, stop)];
             Console.Out.WriteLine($"{Files.Shown(name)}: {Plain.Count(outcome.Added, "row")} {(parsed.GetValue(dryRun) ? "would be recorded" : "recorded")}, {outcome.Known} known already");

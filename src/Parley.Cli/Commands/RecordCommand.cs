@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Parley.Access;
 using Parley.Parties;
 using Parley.Record.Queries;
 using Parley.Table;
@@ -33,7 +34,7 @@ internal static class RecordCommand
             }, stop);
             Console.Out.WriteLine($"recorded as entry {answer.Entries[0]} of {parsed.GetValue(negotiation)}");
             // What a careful reader would remark in the entry just recorded: a party of another name, a date in the future.
-            var status = await new RecordReader(record.Store, agency.Slug).Status(parsed.GetValue(negotiation)!, DateOnly.MaxValue, null, stop);
+            var status = await new RecordReader(record.Store, agency.Slug, Sight.Operator).Status(parsed.GetValue(negotiation)!, DateOnly.MaxValue, null, stop);
             Output.Findings([.. status!.Findings.Where(finding => finding.Rows.Contains($"entry {answer.Entries[0]}"))]);
             return Exit.Done;
         });

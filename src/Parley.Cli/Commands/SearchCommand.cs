@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Search;
@@ -24,7 +25,7 @@ internal static class SearchCommand
             if (question is null) throw new Failure($"parley: {refusal!.Text}");
             await using var record = await Record.Open(parsed, stop);
             var agency = await record.Agency(stop);
-            var (view, unanswered) = await new RecordSearch(record.Store, agency.Slug).Answer(question, Record.Today(agency), stop);
+            var (view, unanswered) = await new RecordSearch(record.Store, agency.Slug, Sight.Operator).Answer(question, Record.Today(agency), stop);
             if (view is null) throw new Failure($"parley: {unanswered!.Text}");
             if (asked == "json") Output.Json(view);
             else Print(view);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Access;
 using Parley.History;
 using Parley.Record.Queries;
 using Parley.Recording;
@@ -20,7 +21,7 @@ internal static class StatusCommand
             var asked = Common.Checked(parsed.GetValue(format)!, "table", "json");
             await using var record = await Record.Open(parsed, stop);
             var agency = await record.Agency(stop);
-            var status = await new RecordReader(record.Store, agency.Slug).Status(parsed.GetValue(slug)!, date ?? Record.Today(agency), instant, stop)
+            var status = await new RecordReader(record.Store, agency.Slug, Sight.Operator).Status(parsed.GetValue(slug)!, date ?? Record.Today(agency), instant, stop)
                 ?? throw new Failure($"parley: there is no negotiation {Plain.Short(parsed.GetValue(slug))}" + (instant is null ? "" : " as known then"));
             if (asked == "json") Output.Json(status);
             else Print(status);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Documents;
 using Parley.Record.Queries;
@@ -32,7 +33,7 @@ internal static class TextCommand
     {
         var (slug, date) = Common.SlugAndDate(named);
         var agency = await record.Agency(stop);
-        return await new RecordReader(record.Store, agency.Slug).Text(slug, date, Record.Today(agency), known, stop)
+        return await new RecordReader(record.Store, agency.Slug, Sight.Operator).Text(slug, date, Record.Today(agency), known, stop)
             ?? throw new Failure($"parley: there is no agreement {Plain.Short(slug)}" + (known is null ? "" : " as known then"));
     }
 }

@@ -21,7 +21,10 @@ public sealed class Sights(IDocumentStore store, Recorder recorder, TimeProvider
     }
 
     /// <summary>All requests and grants of an agency.</summary>
-    public async Task<IReadOnlyList<Grant>> Grants(string agency, CancellationToken stop)
+    public Task<IReadOnlyList<Grant>> Grants(string agency, CancellationToken stop) => Grants(store, agency, stop);
+
+    /// <inheritdoc cref="Grants(string, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Grant>> Grants(IDocumentStore store, string agency, CancellationToken stop)
     {
         await using var session = store.QuerySession(agency);
         return await session.Query<Grant>().ToListAsync(stop);
@@ -32,6 +35,9 @@ public sealed class Sights(IDocumentStore store, Recorder recorder, TimeProvider
         await using var session = store.QuerySession(agency);
         return await session.Query<Order>().ToListAsync(stop);
     }
+
+    /// <summary>Whether there is such a negotiation, for whoever gives roles and need not see what is in it.</summary>
+    public async Task<bool> IsTable(Agency agency, string slug, CancellationToken stop) => await new RecordReader(store, agency.Slug, Sight.Operator).Negotiation(slug, stop) is not null;
 
     /// <summary>How many persons keep the accounts of an agency: two can approve each other's requests.</summary>
     public async Task<int> Administrators(Agency agency, CancellationToken stop)

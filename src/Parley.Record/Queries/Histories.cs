@@ -1,3 +1,4 @@
+using Parley.Access;
 using Parley.Agreements;
 using Parley.History;
 using Parley.Parties;
@@ -35,7 +36,8 @@ public static class Histories
             read.Add(new(then, facts, choice.ExchangedOnly ? [] : await reader.Stream(StreamId.Account(table.Id), known, stop), choice.ExchangedOnly ? [] : await reader.Stream(StreamId.Internal(table.Id), known, stop)));
         }
 
-        return ClauseHistory.Of(new(texts, read), name, agency, today, choice);
+        var view = ClauseHistory.Of(new(texts, read), name, agency, today, choice);
+        return reader.Sight.Somewhere(Right.ReadFindings) ? view : view?.AsExchanged();
     }
 
     /// <summary>An agreement with all that it succeeds and all that succeed it, the earliest first.</summary>

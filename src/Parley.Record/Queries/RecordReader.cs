@@ -100,7 +100,8 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
 
     /// <summary>All entries of a table, corrections applied; null if there is no such table.</summary>
     public async Task<IReadOnlyList<EntryView>?> Entries(string slug, DateTimeOffset? known = null, CancellationToken stop = default) =>
-        await TableOf(slug, Right.ReadExchanged, known, stop) is var (_, facts) ? EntryViews.Of(facts) : null;
+        await TableOf(slug, Right.ReadExchanged, known, stop) is var (negotiation, facts)
+            ? sight.May(Right.ReadFindings, Places.Of(negotiation)) ? EntryViews.Of(facts) : [.. EntryViews.Of(facts).Select(entry => entry.AsExchanged())] : null;
 
     /// <summary>The streams of the agreements that a table's papers would change; none where they change no text.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<Fact>>> Texts(IReadOnlyList<Fact> table, DateTimeOffset? known, CancellationToken stop)

@@ -51,7 +51,7 @@ public static class ActEndpoints
         return reading.Refusal is { } unread ? Problems.Of(unread) : Told(await posting.Send(stamp => (EstablishAgency)reading.Command! with { Stamp = stamp }, id, slug, stop), context);
     }
 
-    private static IResult Told(Answer answer, HttpContext context)
+    internal static IResult Told(Answer answer, HttpContext context)
     {
         if (answer.Refusal is { } refused)
         {

@@ -16,35 +16,35 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").WithTags("reads");
-        api.MapGet("/units", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Units(stop), stop))
+        api.MapGet("/units", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Units(stop)))
             .Needs(Right.ReadStatus).WithSummary("All bargaining units.").Produces<IReadOnlyList<Unit>>();
-        api.MapGet("/negotiations", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Negotiations(stop), stop))
+        api.MapGet("/negotiations", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Negotiations(stop)))
             .Needs(Right.ReadStatus).WithSummary("All negotiations.");
         api.MapGet("/negotiations/{slug}/status", (string slug, string? on, string? known, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop))))
             .Needs(Right.ReadStatus).WithSummary("Where a negotiation stood, on a date (on) and as known on an instant (known).").Produces<StatusView>();
         api.MapGet("/agreements/{slug}/text", (string slug, string? on, string? known, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Text(slug, date, agency.DayOf(clock.GetUtcNow()), instant, stop))))
             .Needs(Right.ReadText).WithSummary("The contract text in force, on a date (on) and as known on an instant (known).").Produces<TextView>();
         api.MapGet("/agreements/{slug}/history", (string slug, string clause, string? known, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
-                Dated(null, known, (_, instant) => Answer(seat, (reader, agency) => Histories.Of(reader, slug, clause, agency, agency.DayOf(clock.GetUtcNow()), Choice(context), instant, stop), stop)))
+                Dated(null, known, (_, instant) => Answer(seat, (reader, agency) => Histories.Of(reader, slug, clause, agency, agency.DayOf(clock.GetUtcNow()), Choice(context), instant, stop))))
             .Needs(Right.ReadExchanged).WithSummary("The bargaining history of one provision or subject (clause), across rounds; without=supposals,mediation,corrections and layer=exchanged leave out.").Produces<HistoryView>();
         api.MapGet("/agreements/{slug}/compare", (string slug, string? from, string? to, string? with, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
                 Dated(from, null, (first, _) => Dated(to, null, (last, _) => Answer(seat, async (reader, agency) =>
-                    await reader.Text(slug, first, agency.DayOf(clock.GetUtcNow()), null, stop) is { } one && await reader.Text(with ?? slug, last, agency.DayOf(clock.GetUtcNow()), null, stop) is { } other ? CompareViews.Of(one, other) : null, stop))))
+                    await reader.Text(slug, first, agency.DayOf(clock.GetUtcNow()), null, stop) is { } one && await reader.Text(with ?? slug, last, agency.DayOf(clock.GetUtcNow()), null, stop) is { } other ? CompareViews.Of(one, other) : null))))
             .Needs(Right.ReadText).WithSummary("Two texts word by word: of two dates (from, to), or of two agreements (with).").Produces<CompareView>();
-        api.MapGet("/agreements", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Agreements(stop), stop))
+        api.MapGet("/agreements", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.Agreements(stop)))
             .Needs(Right.ReadText).WithSummary("All agreements.").Produces<IReadOnlyList<Agreement>>();
-        api.MapGet("/side-letters", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.SideLetters(stop), stop))
+        api.MapGet("/side-letters", (Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => await reader.SideLetters(stop)))
             .Needs(Right.ReadStatus).WithSummary("All side letters.");
         api.MapGet("/side-letters/{slug}/status", (string slug, string? on, string? known, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Status(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop))))
             .Needs(Right.ReadStatus).WithSummary("Where a side letter stood.").Produces<StatusView>();
         api.MapGet("/negotiations/{slug}/tentative-agreements", (string slug, string? on, string? known, HttpContext context, Seat seat, TimeProvider clock, CancellationToken stop) =>
-                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Sheet(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop), stop)))
+                Dated(on, known, (date, instant) => Answer(seat, async (reader, agency) => await reader.Sheet(slug, date ?? agency.DayOf(clock.GetUtcNow()), instant, stop))))
             .Needs(Right.ReadSheets).WithSummary("The tentative agreements of a table, with the digest of what stands and the votes on each.").Produces<SheetView>();
         api.MapGet("/negotiations/{slug}/entries", (string slug, string? known, Seat seat, CancellationToken stop) =>
-                Dated(null, known, (_, instant) => Answer(seat, async (reader, _) => await reader.Entries(slug, instant, stop), stop)))
+                Dated(null, known, (_, instant) => Answer(seat, async (reader, _) => await reader.Entries(slug, instant, stop))))
             .Needs(Right.ReadExchanged).WithSummary("All entries of a table in the order in which they happened, corrections applied.");
         api.MapGet("/events", Events).Needs(Right.ReadLog, Right.ReadAccess).WithSummary("The event log: since, until, type, actor, stream, late, corrections; after a position, at most 1,000 at a time.").Produces<IReadOnlyList<AuditEntry>>();
         api.MapGet("/search", (string? q, string? layer, int? limit, Seat seat, TimeProvider clock, CancellationToken stop) => Search(q, layer, limit, seat, clock, stop))
@@ -69,7 +69,7 @@ public static class ReadEndpoints
         if (since is not null && from is null || until is not null && to is null)
             return Task.FromResult(Problems.Of(new("bad-date", "since and until are instants: write ISO 8601 with the offset, such as 2026-02-07T20:22:00-08:00")));
         var filter = new AuditFilter(from, to, type, actor, stream, late, corrections == true, after ?? 0, MostEvents);
-        return Answer(seat, async (reader, agency) => await AuditList.Read(configuration["PARLEY_DB"]!, agency, filter, reader, stop).ToListAsync(stop), stop);
+        return Answer(seat, async (reader, agency) => await AuditList.Read(configuration["PARLEY_DB"]!, agency, filter, reader, stop).ToListAsync(stop));
     }
 
     /// <summary>A history with what is not chosen left out, and listed as such.</summary>

@@ -4,7 +4,11 @@ namespace Parley.History;
 
 // The shapes of `history` in contract.md; what is more than there widens it.
 
-public sealed record HistoryView(HistoryProvision Provision, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<LeftOut> LeftOut);
+public sealed record HistoryView(HistoryProvision Provision, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<LeftOut> LeftOut)
+{
+    /// <summary>For the other side: what was exchanged, and nothing of how, when and by whom the keeper recorded it, or of what is left out.</summary>
+    public HistoryView AsExchanged() => this with { Entries = [.. Entries.Select(entry => entry with { Recorded = "", RecordedBy = "", Late = null })], LeftOut = [] };
+}
 
 /// <param name="Id">Null for a subject that is no provision.</param>
 /// <param name="Now">The words now; empty where there are none.</param>

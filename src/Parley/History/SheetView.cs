@@ -39,7 +39,11 @@ public static class Sheets
 }
 
 /// <summary>One entry of a table as it stands, with what it said before it was corrected.</summary>
-public sealed record EntryView(long Entry, string Move, string Happened, string? Time, string? Session, string Recorded, string RecordedBy, Particulars Said, Correction? Correction, IReadOnlyList<EarlierView> Earlier);
+public sealed record EntryView(long Entry, string Move, string Happened, string? Time, string? Session, string Recorded, string RecordedBy, Particulars Said, Correction? Correction, IReadOnlyList<EarlierView> Earlier)
+{
+    /// <summary>For the other side: what was exchanged, and nothing of how, when and by whom the keeper recorded it.</summary>
+    public EntryView AsExchanged() => this with { Recorded = "", RecordedBy = "", Correction = null, Earlier = [] };
+}
 
 /// <param name="Said">Null for a strike, which says only why.</param>
 public sealed record EarlierView(long Entry, string Recorded, string RecordedBy, string Happened, Particulars? Said, Correction? Correction);

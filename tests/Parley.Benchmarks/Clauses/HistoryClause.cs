@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Moves;
 using Parley.Benchmarks.Streams;
@@ -88,7 +89,7 @@ internal sealed class HistoryClause(Server server) : IBenchmark
         return events;
     }
 
-    private Task<HistoryView?> History() => Histories.Of(new(store!, SampleMoves.Agency), LongLivedAgreement.Slug, Clause, Agency, Today, new());
+    private Task<HistoryView?> History() => Histories.Of(new(store!, SampleMoves.Agency, Sight.Operator), LongLivedAgreement.Slug, Clause, Agency, Today, new());
 
     private Task Answer() => History();
 

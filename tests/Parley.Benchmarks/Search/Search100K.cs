@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Parley.Access;
 using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Moves;
 using Parley.Record.Queries;
@@ -69,7 +70,7 @@ internal sealed class Search100K(Server server) : IBenchmark
 
     private async Task<SearchView> Answer(string words)
     {
-        var (view, refusal) = await new RecordSearch(store!, SampleMoves.Agency).Answer(SearchQuestion.Of(words, null, Shown).Question!, new(2026, 1, 1));
+        var (view, refusal) = await new RecordSearch(store!, SampleMoves.Agency, Sight.Operator).Answer(SearchQuestion.Of(words, null, Shown).Question!, new(2026, 1, 1));
         return view ?? throw new InvalidOperationException(refusal!.Text);
     }
 

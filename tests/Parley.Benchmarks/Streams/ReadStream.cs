@@ -1,4 +1,5 @@
 using Marten;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Moves;
@@ -44,7 +45,7 @@ internal abstract class ReadStream(Server server) : IBenchmark
             await session.SaveChangesAsync();
         }
 
-        var reader = new RecordReader(store, SampleMoves.Agency);
+        var reader = new RecordReader(store, SampleMoves.Agency, Sight.Operator);
         var facts = await reader.Stream(Stream);
         return
         [
@@ -56,7 +57,7 @@ internal abstract class ReadStream(Server server) : IBenchmark
 
     public async Task Verify()
     {
-        if (await Answer(new(store!, SampleMoves.Agency)) is null) throw new InvalidOperationException($"{Name} gave no answer");
+        if (await Answer(new(store!, SampleMoves.Agency, Sight.Operator)) is null) throw new InvalidOperationException($"{Name} gave no answer");
     }
 
     public async ValueTask DisposeAsync()

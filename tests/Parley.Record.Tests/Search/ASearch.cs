@@ -1,4 +1,5 @@
 using Marten;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Record.Queries;
 using Parley.Record.Store;
@@ -57,7 +58,7 @@ public sealed class ASearch : Database, IAsyncLifetime
 
     internal async Task<SearchView> View(string words, string? layer = null, string agency = "davis", int? limit = null, DateOnly? today = null)
     {
-        var (view, refusal) = await new RecordSearch(store, agency).Answer(SearchQuestion.Of(words, layer, limit).Question!, today ?? Today);
+        var (view, refusal) = await new RecordSearch(store, agency, Sight.Operator).Answer(SearchQuestion.Of(words, layer, limit).Question!, today ?? Today);
         Assert.Null(refusal);
         return view!;
     }

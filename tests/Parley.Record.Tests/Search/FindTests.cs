@@ -1,3 +1,4 @@
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Search;
 
@@ -103,7 +104,7 @@ public sealed class FindTests(ASearch record) : IClassFixture<ASearch>
     [InlineData("😀 شجرة 契約", null)]
     public async Task Whatever_is_asked_gets_a_plain_answer(string words, string? code)
     {
-        var (view, refusal) = await new RecordSearch(record.Store, "davis").Answer(SearchQuestion.Of(words, null, null).Question!, ASearch.Today);
+        var (view, refusal) = await new RecordSearch(record.Store, "davis", Sight.Operator).Answer(SearchQuestion.Of(words, null, null).Question!, ASearch.Today);
         Assert.Equal(code is { Length: > 0 } ? code : null, refusal?.Code);
         Assert.Equal(code is { Length: > 0 }, view is null);
         if (refusal is not null) BadInput.Ended.Plainly(refusal.Text);

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Recording;
@@ -40,7 +41,7 @@ public sealed class KeptWithTheRecordTests(Database database) : IClassFixture<Da
     private async Task<SearchView> Find(string words)
     {
         await using var store = RecordStore.Open(database.Connection, TimeProvider.System);
-        return (await new RecordSearch(store, Recording.Agency).Answer(SearchQuestion.Of(words, null, null).Question!, new(2026, 8, 1))).View!;
+        return (await new RecordSearch(store, Recording.Agency, Sight.Operator).Answer(SearchQuestion.Of(words, null, null).Question!, new(2026, 8, 1))).View!;
     }
 
     [Fact]

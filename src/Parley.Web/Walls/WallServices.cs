@@ -1,0 +1,14 @@
+using Parley.Record.Access;
+using Parley.Record.Accounts;
+using Parley.Web.Forms;
+
+namespace Parley.Web.Walls;
+
+public static class WallServices
+{
+    public static IServiceCollection AddWalls(this IServiceCollection services)
+    {
+        services.AddSingleton<Sights>().AddSingleton<Office>().AddSingleton<AccessLog>().AddSingleton<ISignInLog, RecordSignInLog>();
+        return services.AddScoped<Seat>().AddScoped<Posting>().AddScoped<Roles>();
+    }
+}

@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
+using Parley.Web.Accounts;
 using Parley.Web.Api;
 using Parley.Web.Forms;
 using Serilog;
@@ -32,12 +33,14 @@ builder.Host.UseSerilog((_, log) =>
         .MinimumLevel.Override("Marten", LevelAlias.Off)
         .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
         .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
-        .Enrich.FromLogContext();
+        .Enrich.FromLogContext()
+        .Enrich.With<HiddenSecrets>();
     // Lines for people, JSON lines for machines (PARLEY_LOG=json).
     if (Environment.GetEnvironmentVariable("PARLEY_LOG") == "json") log.WriteTo.Console(new RenderedCompactJsonFormatter());
     else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 });
 builder.Host.UseRecord(connection, durable: true);
+builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
 builder.Services.AddScoped<Posting>();
@@ -55,9 +58,11 @@ app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
 app.UseExceptionHandler("/problem");
 app.UseStaticFiles();
+app.UseAccounts();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
 app.MapHealthChecks("/health/ready");
 app.MapOpenApi("/openapi/{documentName}.json");
+app.MapAccounts();
 app.MapActs();
 app.MapReads();
 app.MapRazorPages();

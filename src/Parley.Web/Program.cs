@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Web;
+using Parley.Web.Accounts;
 using Parley.Web.Api;
 using Parley.Web.Walls;
 using Serilog;
@@ -32,15 +33,17 @@ builder.Host.UseSerilog((_, log) =>
         .MinimumLevel.Override("Marten", LevelAlias.Off)
         .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
         .MinimumLevel.Override("JasperFx", LogEventLevel.Warning)
-        .Enrich.FromLogContext();
+        .Enrich.FromLogContext()
+        .Enrich.With<HiddenSecrets>();
     // Lines for people, JSON lines for machines (PARLEY_LOG=json).
     if (Environment.GetEnvironmentVariable("PARLEY_LOG") == "json") log.WriteTo.Console(new RenderedCompactJsonFormatter());
     else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 });
 builder.Host.UseRecord(connection, durable: true);
+builder.Services.AddWalls();
+builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
-builder.Services.AddWalls();
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddOpenApi("v1");
@@ -55,10 +58,12 @@ app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
 app.UseExceptionHandler("/problem");
 app.UseStaticFiles();
+app.UseAccounts();
 app.UseMiddleware<Gate>();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
 app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+app.MapAccounts();
 app.MapActs();
 app.MapReads();
 app.MapAccess();

@@ -1,0 +1,53 @@
+using Parley.Record.Accounts;
+
+namespace Parley.Web.Accounts;
+
+/// <summary>What holds of every request, whatever it asks for.</summary>
+public sealed class AccountGate(RequestDelegate next, IConfiguration settings)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        // A second lock beside SameSite and the forms' own: the browser says when another site sent it.
+        if (!safe && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            await AccountProblems.Elsewhere().ExecuteAsync(context);
+            return;
+        }
+
+        // A token that is not good is never taken for a visitor who brought none.
+        if (TokenHandler.IsBrought(request))
+        {
+            if (SignedIn.Of(context.User) is not { IsToken: true, Scopes: { } scopes })
+            {
+                await SessionEvents.Unknown(context);
+                return;
+            }
+
+            var wanted = safe ? ApiToken.AllScopes[0] : ApiToken.AllScopes[1];
+            if (!scopes.Contains(wanted))
+            {
+                await AccountProblems.Scope(wanted).ExecuteAsync(context);
+                return;
+            }
+        }
+
+        if (IsOfAccounts(request))
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            // A password or a session that travels in the open is anybody's.
+            if (!request.IsHttps && !IsThisMachine(request.Host.Host) && settings["PARLEY_PLAIN_HTTP"] != "allow")
+            {
+                await Results.Text("Sign in by https: over plain http the password and the session could be read on the way. Behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true.\n", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    private static bool IsThisMachine(string host) => host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
+
+    private static bool IsOfAccounts(HttpRequest request) => request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase);
+}

@@ -8,6 +8,7 @@ using Parley.Parties;
 using Parley.Record.Commands;
 using Parley.Record.Tests;
 using Parley.Recording;
+using Parley.Web.Tests.Support;
 
 namespace Parley.Web.Tests;
 
@@ -22,7 +23,7 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await database.InitializeAsync();
         site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("PARLEY_DB", database.Connection));
-        client = site.CreateClient();
+        client = await site.SignIn();
         await site.Services.GetRequiredService<Recorder>().Record(new EstablishAgency(new("a", "davis", "Ana", TimeProvider.System.GetUtcNow()), StreamId.Agency, "Davis", "America/Denver"));
         await Post("units", """{"slug":"t","name":"Teachers","representative":"DEA"}""");
         await Post("negotiations", """{"slug":"t-2026","title":"Teachers 2026","units":["t"]}""");
@@ -38,7 +39,6 @@ public sealed class ApiTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        request.Headers.Add("Parley-Actor", "Ana");
         var response = await client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }

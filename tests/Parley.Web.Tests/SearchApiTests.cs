@@ -8,6 +8,7 @@ using Parley.Record.Commands;
 using Parley.Record.Tests;
 using Parley.Recording;
 using Parley.Table;
+using Parley.Web.Tests.Support;
 
 namespace Parley.Web.Tests;
 
@@ -22,7 +23,7 @@ public sealed class SearchApiTests : IAsyncLifetime
     {
         await database.InitializeAsync();
         site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("PARLEY_DB", database.Connection));
-        client = site.CreateClient();
+        client = await site.SignIn();
         var recorder = site.Services.GetRequiredService<Recorder>();
         Stamp Stamp(string id) => new(id, "davis", "Ana", TimeProvider.System.GetUtcNow());
         await recorder.Record(new EstablishAgency(Stamp("a"), StreamId.Agency, "Davis", "America/Denver"));

@@ -6,6 +6,7 @@ using Parley.Record.Commands;
 using Parley.Record.Tests;
 using Parley.Recording;
 using Parley.Table;
+using Parley.Web.Tests.Support;
 
 namespace Parley.Web.Tests;
 
@@ -30,7 +31,7 @@ public sealed class SiteTests : IAsyncLifetime
     [Fact]
     public async Task The_empty_record_says_what_to_do_first()
     {
-        var page = await site.CreateClient().GetStringAsync("/");
+        var page = await (await site.SignIn()).GetStringAsync("/");
         Assert.Contains("The record is empty", page, StringComparison.Ordinal);
         Assert.Contains("ops/parley unit add", page, StringComparison.Ordinal);
     }
@@ -38,7 +39,7 @@ public sealed class SiteTests : IAsyncLifetime
     [Fact]
     public async Task The_first_page_shows_every_table_and_hostile_names_as_text()
     {
-        var client = site.CreateClient();
+        var client = await site.SignIn();
         var recorder = site.Services.GetRequiredService<Recorder>();
         Stamp Stamp(string id) => new(id, "davis", "Ana", TimeProvider.System.GetUtcNow());
         await recorder.Record(new EstablishAgency(Stamp("a"), StreamId.Agency, "Davis <b>", "America/Denver"));
@@ -55,7 +56,7 @@ public sealed class SiteTests : IAsyncLifetime
     [Fact]
     public async Task Alive_and_ready_and_no_longer_ready_when_the_database_is_gone()
     {
-        var client = site.CreateClient();
+        var client = await site.SignIn();
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
         await database.Ask<int>("alter table parley.mt_doc_agency rename to gone; select 1");
@@ -68,7 +69,7 @@ public sealed class SiteTests : IAsyncLifetime
     [Fact]
     public async Task What_goes_wrong_is_said_without_detail()
     {
-        var client = site.CreateClient();
+        var client = await site.SignIn();
         var missing = await client.GetAsync("/no/such/page");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         Assert.Contains("There is no such page", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);

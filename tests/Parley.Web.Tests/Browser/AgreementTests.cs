@@ -13,7 +13,6 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
         await Visit.Open("/?agency=sample", "Tables");
         await Visit.Follow("Open another negotiation");
         await Visit.Field("The negotiation").FillAsync("Teachers, calendar");
-        await Visit.Field("Your name").FillAsync("Ana Ruiz");
         await Look("begin");
         await Visit.Press("Open, and record the first move");
         await Visit.At("Record a move or step");

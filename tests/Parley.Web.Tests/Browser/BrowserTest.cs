@@ -24,6 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return browser = await Chromium.Start(playwright);
     }
 
+    /// <summary>A one-time link for somebody, as the operator of the machine gives it.</summary>
+    public Task<string> Link(string name) => Site.Link(sample.Connection, name);
+
     public async Task<Uri> Sample()
     {
         if (site is null)
@@ -68,7 +71,11 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     protected IPage Page => Visit.Page;
 
     /// <summary>Somebody sits down before the sample record.</summary>
-    protected async Task OnTheSample() => visit = await Visit.Begin(await fixture.Browser(), await fixture.Sample());
+    protected async Task OnTheSample()
+    {
+        visit = await Visit.Begin(await fixture.Browser(), await fixture.Sample());
+        await Page.GotoAsync(await fixture.Link("Priya Venn"));
+    }
 
     /// <summary>Somebody sits down before a record of their own, with nothing in it.</summary>
     protected async Task OnAnEmptyRecord()
@@ -77,6 +84,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await database.InitializeAsync();
         own = await Site.On(database.Connection);
         visit = await Visit.Begin(await fixture.Browser(), own.Address);
+        await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));
     }
 
     /// <summary>Looks at the page as it stands, under the name that its picture gets.</summary>

@@ -22,23 +22,21 @@ public sealed class NegotiatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Look("record");
         await Visit.TabTo(Visit.Choice("Who moved", "FTA"), "ArrowRight");
         await Expect(Visit.Choice("Who moved", "District")).ToBeCheckedAsync();
-        await Visit.TabToAndType(Visit.Field("What kind of move or step"), "Counterp");
         await Visit.TabTo(Visit.Choice("On which articles", "Article 3"), "Space");
         await Visit.TabToAndType(Visit.Field("Session"), "4");
         await Visit.TabToAndType(Visit.Field("Summary"), "$16,400 & no \"me-too\"");
         await Visit.TabTo(Page.GetByLabel("Entry 16: FTA, counterproposal on Article 3"), "Space");
         await Visit.TabTo(Visit.Button("Record"), "Enter");
 
-        // Without a name nothing is recorded, and nothing that was typed is lost.
+        // Without a kind of move nothing is recorded, and nothing that was typed is lost.
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was recorded yet");
-        Assert.Contains("Give your name", await Browser.Visit.Beside(Visit.Field("Your name")), StringComparison.Ordinal);
+        Assert.Contains("Choose what kind of move", await Browser.Visit.Beside(Visit.Field("What kind of move or step")), StringComparison.Ordinal);
         await Expect(Visit.Field("Summary")).ToHaveValueAsync("$16,400 & no \"me-too\"");
         await Expect(Visit.Choice("On which articles", "Article 3")).ToBeCheckedAsync();
         await Look("record-wrong");
         await Visit.TabTo(Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link), "Enter");
-        await Page.Keyboard.TypeAsync("Priya Venn");
-        await Expect(Visit.Field("Your name")).ToHaveValueAsync("Priya Venn");
-        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync("Counterp");
+        await Visit.TabTo(Visit.Button("Record"), "Enter");
 
         await Visit.At("Teachers, reopener for 2027-28");
         await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("District, counterproposal on Article 3");

@@ -21,7 +21,6 @@ public sealed class NewcomerTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Visit.Field("Time zone").SelectOptionAsync("Mountain (Denver)");
         await Visit.Field("The union").FillAsync("DEA");
         await Visit.Field("Whom it represents").FillAsync("Teachers");
-        await Visit.Field("Your name").FillAsync("Ana Ruiz");
         await Visit.Press("Begin, and record the first move");
 
         await Visit.At("Record a move or step");

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Parley.Record.Accounts;
 using Parley.Tests;
 
 namespace Parley.Web.Tests.Browser;
@@ -39,6 +40,14 @@ public sealed class Site : IAsyncDisposable
         var (said, error) = (cli.StandardOutput.ReadToEndAsync(), cli.StandardError.ReadToEndAsync());
         await cli.WaitForExitAsync();
         Assert.True(cli.ExitCode == 0, $"{await said}{await error}");
+    }
+
+    /// <summary>Where a one-time link leads that the operator of the machine makes for somebody.</summary>
+    public static async Task<string> Link(string connection, string name)
+    {
+        await using var accounts = AccountStore.On(connection, TimeProvider.System);
+        var (account, _) = await accounts.FindOrCreate(name);
+        return "/sign-in/link/" + await accounts.MakeLink(account.Id, LinkPurpose.Link, "a test");
     }
 
     /// <summary>One of our programs where its own build put it.</summary>

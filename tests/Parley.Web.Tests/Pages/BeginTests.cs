@@ -7,14 +7,14 @@ namespace Parley.Web.Tests.Pages;
 public sealed class BeginTests : PageTest
 {
     private static readonly (string, string)[] Filled =
-        [("office", "Davis School District"), ("timeZone", "America/Denver"), ("union", "DEA"), ("unitName", "Teachers"), ("title", "Teachers 2026"), ("type", "successor"), ("actor", "Ana Ruiz")];
+        [("office", "Davis School District"), ("timeZone", "America/Denver"), ("union", "DEA"), ("unitName", "Teachers"), ("title", "Teachers 2026"), ("type", "successor")];
 
     [Fact]
     public async Task A_newcomer_begins_and_records_the_first_move()
     {
         var (status, location, _) = await Submit("/", Filled);
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/teachers-2026/record"), (status, location));
-        var (recorded, board, _) = await Submit(location!, ("party", "DEA"), ("move", "initial"), ("moreArticles", "Article 9 Class Size"), ("actor", "Ana Ruiz"));
+        var (recorded, board, _) = await Submit(location!, ("party", "DEA"), ("move", "initial"), ("moreArticles", "Article 9 Class Size"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/teachers-2026?recorded=2"), (recorded, board));
         var page = await Page(board!);
         Assert.Contains("Article 9 Class Size", page, StringComparison.Ordinal);
@@ -47,10 +47,10 @@ public sealed class BeginTests : PageTest
     public async Task Another_negotiation_is_with_a_known_unit_and_may_not_take_a_title_that_is_taken()
     {
         await Submit("/", Filled);
-        var (status, _, text) = await Submit("/begin?agency=davis-school-district", ("unit", "teachers"), ("title", "Teachers 2026"), ("type", "reopener"), ("actor", "Ana Ruiz"));
+        var (status, _, text) = await Submit("/begin?agency=davis-school-district", ("unit", "teachers"), ("title", "Teachers 2026"), ("type", "reopener"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("There is a negotiation of this title already", text, StringComparison.Ordinal);
-        var opened = await Submit("/begin?agency=davis-school-district", ("unit", "teachers"), ("title", "Teachers 2027"), ("type", "reopener"), ("actor", "Ana Ruiz"));
+        var opened = await Submit("/begin?agency=davis-school-district", ("unit", "teachers"), ("title", "Teachers 2027"), ("type", "reopener"));
         Assert.Equal("/negotiations/teachers-2027/record", opened.Location);
     }
 

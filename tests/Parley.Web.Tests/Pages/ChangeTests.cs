@@ -9,7 +9,7 @@ public sealed class ChangeTests : PageTest
     private const string Form = "/negotiations/t-2026/tentative-agreement", Votes = "/negotiations/t-2026/votes";
 
     private static readonly (string, string)[] Filled =
-        [("moreArticles", "Wages"), ("signed", "both"), ("party", "joint"), ("date", "2026-03-05"), ("time", ""), ("effective", "2026-07-01"), ("actor", "Ana")];
+        [("moreArticles", "Wages"), ("signed", "both"), ("party", "joint"), ("date", "2026-03-05"), ("time", ""), ("effective", "2026-07-01")];
 
     private static readonly (string, string)[] Raise = [("changes[0].what", "replaced"), ("changes[0].provision", "1.1"), ("changes[0].text", "Pay rises by 3 percent each year.")];
 
@@ -28,7 +28,7 @@ public sealed class ChangeTests : PageTest
     }
 
     private async Task Vote(string body, string party, string on) =>
-        Assert.Equal(HttpStatusCode.Redirect, (await Submit($"{Votes}?body={body}", ("date", "2026-03-20"), ("party", party), ("passed", "yes"), ("on", on), ("actor", "Ana"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await Submit($"{Votes}?body={body}", ("date", "2026-03-20"), ("party", party), ("passed", "yes"), ("on", on))).Status);
 
     [Fact]
     public async Task Words_replaced_added_and_removed_by_form_come_into_the_text_with_the_second_vote()
@@ -118,7 +118,7 @@ public sealed class ChangeTests : PageTest
         await Agree(Raise);
         await Vote("membership", "DEA", "2");
         Assert.DoesNotContain("<span class=\"chip rejected\">no longer counts", await Page(Votes), StringComparison.Ordinal);
-        var right = await SendTo(await Page("/negotiations/t-2026/entries/2"), "act=correct", ("as.changes.0.text", "Pay rises by 3.5 percent each year."), ("reason", "misprint"), ("authority", "Both"), ("actor", "Ana"));
+        var right = await SendTo(await Page("/negotiations/t-2026/entries/2"), "act=correct", ("as.changes.0.text", "Pay rises by 3.5 percent each year."), ("reason", "misprint"), ("authority", "Both"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026/entries/4?done=correction"), (right.Status, right.Location));
         var page = await Page(Votes);
         Assert.Contains("<a href=\"/negotiations/t-2026/entries/2\">Entry 2</a> was corrected since (misprint): <a href=\"/negotiations/t-2026/entries/4\">entry 4</a>", page, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class ChangeTests : PageTest
     {
         await Agree(Raise);
         await Vote("membership", "DEA", "2");
-        await SendTo(await Page("/negotiations/t-2026/entries/2"), "act=correct", ("as.changes.0.text", "Pay rises by three percent each year."), ("scriveners", "yes"), ("reason", "slip"), ("authority", "Both"), ("actor", "Ana"));
+        await SendTo(await Page("/negotiations/t-2026/entries/2"), "act=correct", ("as.changes.0.text", "Pay rises by three percent each year."), ("scriveners", "yes"), ("reason", "slip"), ("authority", "Both"));
         Assert.DoesNotContain("<span class=\"chip rejected\">no longer counts", await Page(Votes), StringComparison.Ordinal);
         await Vote("board", "Governing Board", "2");
         Assert.Contains("Pay rises by three percent", await Page("/agreements/a-2023?on=2026-07-01"), StringComparison.Ordinal);

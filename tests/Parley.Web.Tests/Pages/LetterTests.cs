@@ -16,7 +16,7 @@ public sealed class LetterTests : PageTest
     }
 
     private async Task Vote(string body, string party) => Assert.Equal(HttpStatusCode.Redirect,
-        (await Submit($"{Letter}/votes?body={body}", ("date", "2026-01-10"), ("party", party), ("passed", "yes"), ("on", "2"), ("actor", "Ana"))).Status);
+        (await Submit($"{Letter}/votes?body={body}", ("date", "2026-01-10"), ("party", party), ("passed", "yes"), ("on", "2"))).Status);
 
     [Fact]
     public async Task It_stands_on_the_first_page_with_its_state_its_last_day_and_what_it_needs()
@@ -59,10 +59,10 @@ public sealed class LetterTests : PageTest
     {
         await Vote("membership", "DEA");
         await Vote("board", "Governing Board");
-        var extended = await SendTo(await Page(Letter), "act=extension", ("date", "2026-02-10"), ("until", "2097-12-31"), ("signed", "both"), ("reason", "one term more"), ("actor", "Ana"));
+        var extended = await SendTo(await Page(Letter), "act=extension", ("date", "2026-02-10"), ("until", "2097-12-31"), ("signed", "both"), ("reason", "one term more"));
         Assert.Equal((HttpStatusCode.Redirect, "/side-letters/pay?recorded=5"), (extended.Status, extended.Location));
         Assert.Contains("suspended until December 31, 2097", await Page("/agreements/a-2023?on=2026-03-01"), StringComparison.Ordinal);
-        var ended = await SendTo(await Page(Letter), "act=ending", ("date", "2026-02-20"), ("until", "2026-02-28"), ("reason", "nullified"), ("actor", "Ana"));
+        var ended = await SendTo(await Page(Letter), "act=ending", ("date", "2026-02-20"), ("until", "2026-02-28"), ("reason", "nullified"));
         Assert.Equal(HttpStatusCode.Redirect, ended.Status);
         Assert.Contains("by 2 percent", await Page("/agreements/a-2023?on=2026-03-01"), StringComparison.Ordinal);
         Assert.Contains("""<span class="chip held">Ended</span>""", await Page("/"), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class LetterTests : PageTest
     [Fact]
     public async Task What_is_wrong_with_an_extension_is_said_in_its_own_form()
     {
-        var (status, _, text) = await SendTo(await Page(Letter), "act=extension", ("date", "2026-02-10"), ("until", "summer"), ("signed", "both"), ("reason", "kept"), ("actor", "Ana"));
+        var (status, _, text) = await SendTo(await Page(Letter), "act=extension", ("date", "2026-02-10"), ("until", "summer"), ("signed", "both"), ("reason", "kept"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("&quot;summer&quot; is no date", Beside(text, "until-extend"), StringComparison.Ordinal);
         Assert.Contains("href=\"#f-until-extend\"", text, StringComparison.Ordinal);

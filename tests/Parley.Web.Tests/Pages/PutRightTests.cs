@@ -20,7 +20,7 @@ public sealed class PutRightTests : PageTest
     {
         var page = await Page(Second);
         Assert.Contains("name=\"as.summary\" type=\"text\" value=\"6 %\"", page, StringComparison.Ordinal);
-        var (status, location, _) = await SendTo(page, "act=correct", ("as.summary", "5 %"), ("as.time", "17:38"), ("as.package", ""), ("as.respondsTo", "1"), ("reason", "misheard"), ("authority", "Chief spokesperson"), ("actor", "Ana"));
+        var (status, location, _) = await SendTo(page, "act=correct", ("as.summary", "5 %"), ("as.time", "17:38"), ("as.package", ""), ("as.respondsTo", "1"), ("reason", "misheard"), ("authority", "Chief spokesperson"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026/entries/3?done=correction"), (status, location));
         var after = await Page(location!);
         Assert.Contains("<del>6 %</del>", after, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class PutRightTests : PageTest
         Assert.Equal("2026-03-02", await Last("proposal_made", "entry.happened.date"));
         Assert.Equal("1", await Last("proposal_made", "entry.session"));
         // A time as browsers send it back is no difference.
-        var same = await SendTo(await Page("/negotiations/t-2026/entries/3"), "act=correct", ("as.time", "17:38"), ("reason", "again"), ("authority", "Chief"), ("actor", "Ana"));
+        var same = await SendTo(await Page("/negotiations/t-2026/entries/3"), "act=correct", ("as.time", "17:38"), ("reason", "again"), ("authority", "Chief"));
         Assert.Contains("Nothing is different yet", same.Text, StringComparison.Ordinal);
         Assert.Equal("[1]", await Last("proposal_made", "particulars.respondsTo"));
         Assert.Equal(0L, await Database.Ask<long>("select count(*) from parley.mt_events where version = 3 and data::text like '%package%'"));
@@ -44,7 +44,7 @@ public sealed class PutRightTests : PageTest
     [InlineData("authority", "", "authority", "Say by whose authority")]
     public async Task What_is_wrong_with_a_correction_is_said_beside_its_field(string field, string typed, string error, string says)
     {
-        (string, string)[] filled = [("as.summary", "as \"typed\""), ("reason", "misheard"), ("authority", "Chief"), ("actor", "Ana")];
+        (string, string)[] filled = [("as.summary", "as \"typed\""), ("reason", "misheard"), ("authority", "Chief")];
         var (status, _, text) = await SendTo(await Page(Second), "act=correct", [.. filled.Where(one => one.Item1 != field), (field, typed)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(says, Beside(text, error + "-correct"), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class PutRightTests : PageTest
     [Fact]
     public async Task A_correction_that_changes_nothing_is_none()
     {
-        var (status, _, text) = await SendTo(await Page(Second), "act=correct", ("reason", "misheard"), ("authority", "Chief"), ("actor", "Ana"));
+        var (status, _, text) = await SendTo(await Page(Second), "act=correct", ("reason", "misheard"), ("authority", "Chief"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Nothing is different yet", text, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class PutRightTests : PageTest
     [Fact]
     public async Task An_entry_is_struck_with_its_reason()
     {
-        var (status, location, _) = await SendTo(await Page(Second), "act=strike", ("reason", "entered twice"), ("authority", "Chief"), ("actor", "Ana"));
+        var (status, location, _) = await SendTo(await Page(Second), "act=strike", ("reason", "entered twice"), ("authority", "Chief"));
         Assert.Equal(HttpStatusCode.Redirect, status);
         var page = await Page(location!);
         Assert.Contains("Struck: this entry was made in error", page, StringComparison.Ordinal);
@@ -75,20 +75,20 @@ public sealed class PutRightTests : PageTest
     [Fact]
     public async Task A_note_stays_in_our_account()
     {
-        var (status, location, _) = await SendTo(await Page(Second), "act=note", ("party", "DEA"), ("speaker", "Ms. Hill"), ("note", "five would do"), ("date", "2026-03-03"), ("actor", "Ana"));
+        var (status, location, _) = await SendTo(await Page(Second), "act=note", ("party", "DEA"), ("speaker", "Ms. Hill"), ("note", "five would do"), ("date", "2026-03-03"));
         Assert.Equal(HttpStatusCode.Redirect, status);
         var page = await Page(location!);
         Assert.Contains("five would do", page, StringComparison.Ordinal);
         Assert.Contains("Ms. Hill", page, StringComparison.Ordinal);
         Assert.Equal(0L, await Database.Ask<long>("select count(*) from parley.mt_events where stream_id = 'negotiation/t-2026' and data::text like '%five would%'"));
-        var empty = await SendTo(await Page(Second), "act=note", ("party", "DEA"), ("date", "2026-03-03"), ("actor", "Ana"));
+        var empty = await SendTo(await Page(Second), "act=note", ("party", "DEA"), ("date", "2026-03-03"));
         Assert.Contains("Write what was said", Beside(empty.Text, "note-note"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_draft_stays_on_our_side_until_it_is_served()
     {
-        var kept = await Submit("/negotiations/t-2026/record", ("party", "Davis"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-04"), ("time", ""), ("text", "Pay rises by 4 percent."), ("draft", "yes"), ("actor", "Ana"));
+        var kept = await Submit("/negotiations/t-2026/record", ("party", "Davis"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-04"), ("time", ""), ("text", "Pay rises by 4 percent."), ("draft", "yes"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026?drafted=1"), (kept.Status, kept.Location));
         var board = await Page(kept.Location!);
         Assert.Contains("Our drafts, not served <span class=\"note\">our side only</span>", board, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class PutRightTests : PageTest
         var page = await Page(Draft);
         Assert.Contains("Our side only.", page, StringComparison.Ordinal);
         Assert.Contains("Pay rises by 4 percent.", page, StringComparison.Ordinal);
-        var served = await Send(page, ("date", "2026-03-09"), ("time", "10:15"), ("to", "DEA, by e-mail"), ("actor", "Ana"));
+        var served = await Send(page, ("date", "2026-03-09"), ("time", "10:15"), ("to", "DEA, by e-mail"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026?recorded=3"), (served.Status, served.Location));
         Assert.Equal("2026-03-09", await Last("counterproposal_made", "entry.happened.date"));
         Assert.DoesNotContain("Our drafts, not served", await Page("/negotiations/t-2026"), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class PutRightTests : PageTest
     [Fact]
     public async Task A_draft_takes_no_words_of_what_was_said()
     {
-        var (status, _, text) = await Submit("/negotiations/t-2026/record", ("party", "Davis"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-04"), ("time", ""), ("rationale", "no money"), ("draft", "yes"), ("actor", "Ana"));
+        var (status, _, text) = await Submit("/negotiations/t-2026/record", ("party", "Davis"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-04"), ("time", ""), ("rationale", "no money"), ("draft", "yes"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("leave it out of a draft", Beside(text, "rationale"), StringComparison.Ordinal);
     }

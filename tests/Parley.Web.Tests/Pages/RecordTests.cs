@@ -19,7 +19,7 @@ public sealed class RecordTests : PageTest
     {
         var offer = await Entry("2026-03-02", "DEA", "proposal", ["Wages", "Leaves"]);
         var (status, location, _) = await Submit(Form, ("party", "Davis"), ("move", "counter"), ("articles", "Wages"), ("moreArticles", "Calendar\r\n\r\nwages"), ("date", "2026-03-05"), ("time", "17:38"),
-            ("answers", offer.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("session", "3"), ("summary", "3 %"), ("package", "A"), ("option", "B"), ("condition", "state aid"), ("expires", "2026-04-01"), ("actor", "Ana Ruiz"));
+            ("answers", offer.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("session", "3"), ("summary", "3 %"), ("package", "A"), ("option", "B"), ("condition", "state aid"), ("expires", "2026-04-01"));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026?recorded=3"), (status, location));
         Assert.Equal("""["Wages", "Calendar"]""", await Last("counterproposal_made", "particulars.labels"));
         Assert.Equal("[2]", await Last("counterproposal_made", "particulars.respondsTo"));
@@ -36,13 +36,12 @@ public sealed class RecordTests : PageTest
     [InlineData("party", "", "party", "Say who moved")]
     [InlineData("move", "", "move", "Choose what kind of move")]
     [InlineData("articles", "", "articles-open", "A proposal is on an article")]
-    [InlineData("actor", " ", "actor", "Give your name")]
     [InlineData("expires", "soon", "expires", "&quot;soon&quot; is no date")]
     [InlineData("partly", "spring", "partly", "or 2026-03, or 2026")]
     public async Task Bad_input_is_answered_beside_the_field_and_what_was_typed_stays(string field, string typed, string error, string says)
     {
         await Entry("2026-03-02", "DEA", "proposal", ["Wages"]);
-        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("articles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "a \"quoted\" summary"), ("actor", "Ana")];
+        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("articles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "a \"quoted\" summary")];
         var (status, _, text) = await Submit(Form, [.. filled.Where(one => one.Item1 != field), (field, typed)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(says, Beside(text, error), StringComparison.Ordinal);
@@ -54,7 +53,7 @@ public sealed class RecordTests : PageTest
     [Fact]
     public async Task A_time_that_only_the_form_offered_is_no_time_of_another_day()
     {
-        var (status, _, _) = await Submit(Form, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2025-03-05"), ("time", "10:10"), ("servedTime", "10:10"), ("actor", "Ana"));
+        var (status, _, _) = await Submit(Form, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2025-03-05"), ("time", "10:10"), ("servedTime", "10:10"));
         Assert.Equal(HttpStatusCode.Redirect, status);
         Assert.DoesNotContain("time", await Last("proposal_made", "entry.happened"), StringComparison.Ordinal);
     }
@@ -63,7 +62,7 @@ public sealed class RecordTests : PageTest
     public async Task Sent_twice_it_is_recorded_once_and_with_other_words_it_says_so()
     {
         var page = await Page(Form);
-        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("actor", "Ana")];
+        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", "")];
         var first = await Send(page, filled);
         var again = await Send(page, filled);
         Assert.Equal((HttpStatusCode.Redirect, first.Location), (again.Status, again.Location));
@@ -77,10 +76,10 @@ public sealed class RecordTests : PageTest
     public async Task Without_its_token_or_its_number_nothing_is_recorded()
     {
         var page = await Page(Form);
-        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("actor", "Ana")];
+        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", "")];
         Assert.Equal(HttpStatusCode.BadRequest, (await Send(page, [.. filled, ("__RequestVerificationToken", "forged")])).Status);
         using var bare = new FormUrlEncodedContent(filled.Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
-        Assert.Equal(HttpStatusCode.BadRequest, (await Visitor().PostAsync(Form, bare)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await Visitor()).PostAsync(Form, bare)).StatusCode);
         var (status, _, text) = await Send(page, [.. filled, ("id", "7")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("lost its number", text, StringComparison.Ordinal);
@@ -92,7 +91,7 @@ public sealed class RecordTests : PageTest
     {
         await Entry("2026-03-02", "DEA", "proposal", ["Wages"], said => said with { Text = "Pay rises by 6 percent." });
         await Entry("2026-03-03", "Davis", "counter", ["Wages"], said => said with { Text = "Pay rises by 2 percent." });
-        (string, string)[] filled = [("party", "DEA"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("text", "Pay rises by 5 percent.\r\nFrom July."), ("actor", "Ana")];
+        (string, string)[] filled = [("party", "DEA"), ("move", "counter"), ("articles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("text", "Pay rises by 5 percent.\r\nFrom July.")];
         var review = await Submit(Form, filled);
         Assert.Equal(HttpStatusCode.OK, review.Status);
         Assert.Contains("Pay rises by <del>6 </del><ins>5 </ins>percent.", review.Text, StringComparison.Ordinal);
@@ -109,7 +108,7 @@ public sealed class RecordTests : PageTest
     [Fact]
     public async Task A_step_needs_no_article_and_a_month_is_kept_as_a_month()
     {
-        var (status, location, _) = await Submit(Form, ("party", "neutral"), ("move", "mediation"), ("partly", "2026-03"), ("time", ""), ("actor", "Ana"));
+        var (status, location, _) = await Submit(Form, ("party", "neutral"), ("move", "mediation"), ("partly", "2026-03"), ("time", ""));
         Assert.Equal((HttpStatusCode.Redirect, "/negotiations/t-2026?recorded=2"), (status, location));
         Assert.Equal("2026-03", await Last("mediation_held", "entry.happened.date"));
     }
@@ -120,7 +119,7 @@ public sealed class RecordTests : PageTest
         var page = await Page(Form);
         await Entry("2026-03-04", "Davis", "proposal", ["Calendar"]);
         await Entry("2026-03-05", "Davis", "proposal", ["Wages"], said => said with { Summary = "2 % for Davis" });
-        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "mine"), ("actor", "Bo")];
+        (string, string)[] filled = [("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "mine")];
         var (status, _, text) = await Send(page, filled);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("This came first", text, StringComparison.Ordinal);
@@ -139,7 +138,7 @@ public sealed class RecordTests : PageTest
     {
         var page = await Page(Form);
         await Entry("2026-03-04", "Davis", "proposal", ["Calendar"]);
-        var (status, _, _) = await Send(page, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("actor", "Bo"));
+        var (status, _, _) = await Send(page, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""));
         Assert.Equal(HttpStatusCode.Redirect, status);
     }
 

@@ -26,7 +26,7 @@ public abstract partial class PageTest : IAsyncLifetime
     {
         await Database.InitializeAsync();
         site = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("PARLEY_DB", Database.Connection));
-        Client = Visitor();
+        Client = await Visitor();
     }
 
     public async Task DisposeAsync()
@@ -36,7 +36,7 @@ public abstract partial class PageTest : IAsyncLifetime
     }
 
     /// <summary>Another browser, with cookies of its own.</summary>
-    protected HttpClient Visitor() => site.CreateClient(new() { AllowAutoRedirect = false });
+    protected Task<HttpClient> Visitor(string name = "Ana") => site.SignIn(name, redirects: false);
 
     /// <summary>Davis, its teachers represented by DEA, and a table without any move.</summary>
     protected async Task ATable()

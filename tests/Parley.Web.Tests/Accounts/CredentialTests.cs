@@ -17,7 +17,7 @@ public sealed class CredentialTests : AccountTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendTo(client, page, "/account/second-factor", ("code", "000000"))).StatusCode);
         Assert.Null((await Store.Find(account.Id))!.Totp);
         var used = Totp.Code(secret, Totp.Step(Clock.GetUtcNow()));
-        var codes = Between(await (await SendTo(client, page, "/account/second-factor", ("code", used))).Content.ReadAsStringAsync(), "<pre>", "</pre>").Split('\n');
+        var codes = WebUtility.HtmlDecode(Between(await (await SendTo(client, page, "/account/second-factor", ("code", used))).Content.ReadAsStringAsync(), "<pre>", "</pre>")).Split('\n');
         Assert.Equal(10, codes.Distinct().Count());
 
         var other = Visitor();

@@ -54,9 +54,11 @@ public sealed class Organisation(IConfiguration settings, IDataProtectionProvide
         // Only on this machine may it be without TLS.
         options.RequireHttpsMetadata = !(Uri.TryCreate(options.Authority, UriKind.Absolute, out var at) && at.IsLoopback);
         (options.ResponseType, options.ResponseMode, options.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
-        // No offer to push the request: what the organisation's server can do is not known here.
+        // The request is pushed where the organisation's server takes that.
         options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.UseIfAvailable;
         (options.MapInboundClaims, options.SaveTokens, options.GetClaimsFromUserInfoEndpoint) = (false, false, false);
+        // Whose word it is is half of who somebody is; it is otherwise left out.
+        options.ClaimActions.Remove("iss");
         options.Scope.Clear();
         foreach (var scope in new[] { "openid", "profile", "email" }) options.Scope.Add(scope);
         (options.CallbackPath, options.SignInScheme) = ("/sign-in/organisation/back", Schemes.Half);

@@ -137,7 +137,10 @@ public sealed class AccountStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_code_and_a_recovery_code_are_good_once()
     {
-        Assert.Equal([true, false, false, true], [await store.UseTotpStep(ana.Id, 100), await store.UseTotpStep(ana.Id, 100), await store.UseTotpStep(ana.Id, 99), await store.UseTotpStep(ana.Id, 101)]);
+        Assert.True(await store.UseTotpStep(ana.Id, 100));
+        Assert.False(await store.UseTotpStep(ana.Id, 100));
+        Assert.False(await store.UseTotpStep(ana.Id, 99));
+        Assert.True(await store.UseTotpStep(ana.Id, 101));
         await store.SetRecoveryCodes(ana.Id, ["ABCDE-FGHIJ", "KLMNO-PQRST"]);
         Assert.Equal(2, await store.RecoveryCodesLeft(ana.Id));
         Assert.True(await store.UseRecoveryCode(ana.Id, "abcde fghij"));

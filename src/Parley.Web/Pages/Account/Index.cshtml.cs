@@ -24,7 +24,7 @@ public sealed class AccountModel(AccountStore accounts, PasskeySignIns passkeys,
     public string? Said { get; set; }
 
     [BindProperty(Name = "first", SupportsGet = true)]
-    public bool First { get; set; }
+    public string? First { get; set; }
 
     public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
 

@@ -22,7 +22,8 @@ public static class RecordStore
         options.Connection(Kept(connection));
         options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
-        options.UseSystemTextJsonForSerialization(configure: json => Json.Events(json));
+        // Named here too: without it Marten would look for members by their names in C#.
+        options.UseSystemTextJsonForSerialization(casing: Weasel.Core.Casing.CamelCase, configure: json => Json.Events(json));
         options.Policies.AllDocumentsAreMultiTenanted();
 
         // RecordDatabase sets the schema up, once a version; nobody else looks at it.

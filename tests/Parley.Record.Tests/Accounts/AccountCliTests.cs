@@ -66,5 +66,5 @@ public sealed class AccountCliTests : IAsyncLifetime
         (await Run("token", "new", "--as", "Ana Ruiz", "--name", "x", "--scope", "read", "--days", "366")).Refused("from 1 to 365");
     }
 
-    private Task<Ended> Run(params string[] arguments) => Cli.Run(database.Connection, arguments);
+    private Task<Ended> Run(params string[] arguments) => BadInput.Cli.Run(database.Connection, arguments);
 }

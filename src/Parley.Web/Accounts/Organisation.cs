@@ -85,7 +85,9 @@ public sealed class Organisation(IConfiguration settings, IDataProtectionProvide
         // An organisation that does not say when is not asked by the minute: such a sign-in is good, but not fresh.
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var at = long.TryParse(Said("auth_time"), CultureInfo.InvariantCulture, out var seconds) && DateTimeOffset.FromUnixTimeSeconds(seconds) is var then && then < now ? then : (DateTimeOffset?)null;
-        var here = SignedIn.Of((await http.AuthenticateAsync(Schemes.Session)).Principal ?? new());
+        // It comes back before anybody has asked who is signed in.
+        http.User = (await http.AuthenticateAsync(Schemes.Session)).Principal ?? new();
+        var here = SignedIn.Of(http.User);
         items.TryGetValue(For, out var what);
 
         if (what == LinkTo)

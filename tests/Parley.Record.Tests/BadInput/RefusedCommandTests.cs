@@ -62,7 +62,7 @@ public sealed class RefusedCommandTests(ARecord record)
     [InlineData("record table propose 1 --party DEA", "\"propose\" is not a move or step")]
     [InlineData("record table counter --party DEA", "a counter is on a subject: name the article")]
     [InlineData("record table counter 1 --party DEA --date 2026-02-30", "a date is YYYY-MM-DD")]
-    [InlineData("signin-link --as Ana", "signin-link is not built yet")]
+    [InlineData("signin-link --as Ana --url nowhere", "is not where a site is")]
     [InlineData("views check nosuch", "there is no view nosuch: views are agency, unit, agreement, negotiation")]
     [InlineData("views rebuild nosuch", "there is no view nosuch: views are agency")]
     [InlineData("unit add dea", "is required")]

@@ -120,8 +120,11 @@ public sealed class OrganisationTests : AccountTest
         Assert.Contains("code_challenge_method=S256", there.Query, StringComparison.Ordinal);
         Assert.All(asked, one => Assert.Contains(one, there.Query, StringComparison.Ordinal));
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        var back = (await browser.GetAsync(there)).Headers.Location!;
-        return (await client.GetAsync(back.PathAndQuery)).Headers.Location!.ToString();
+        var back = await browser.GetAsync(there);
+        Assert.True(back.Headers.Location is not null, $"{there}: {back.StatusCode} {await back.Content.ReadAsStringAsync()}");
+        var here = await client.GetAsync(back.Headers.Location.PathAndQuery);
+        Assert.True(here.Headers.Location is not null, $"{back.Headers.Location}: {here.StatusCode}");
+        return here.Headers.Location.ToString();
     }
 
     private async Task Is(object claims)

@@ -49,7 +49,7 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
     {
         var agency = Asked is null ? null : (await seat.Agencies()).FirstOrDefault(one => one.Slug == Asked);
         // A record is begun by the first person here; a negotiation is opened by whoever may.
-        if (agency is null ? Asked is not null || !await seat.MayBegin() : !(await seat.In(agency)).Everywhere(Right.OpenTables)) return false;
+        if (agency is null ? Asked is not null || !await seat.MayBegin() && !await IsSentAgain() : !(await seat.In(agency)).Everywhere(Right.OpenTables)) return false;
         Part = await BeginPart.Of(agency is null ? null : await seat.Reader(agency), stop) with { Given = Given, ServedId = Guid.TryParse(FormId, out var given) ? given.ToString() : Guid.NewGuid().ToString() };
         return true;
     }
@@ -70,6 +70,10 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
         var table = new JsonObject { ["slug"] = title, ["title"] = Given.Title!.Trim(), ["units"] = TableForm.Strings([unit]), ["type"] = Given.Type, ["agreements"] = TableForm.Strings(Given.Agreements) };
         return Wrong("title", await posting.Post("negotiations", table, id + "-table", agency, stop)) ? null : title;
     }
+
+    /// <summary>The very form that began the record here: each of its acts gives its first answer.</summary>
+    private async Task<bool> IsSentAgain() =>
+        HttpMethods.IsPost(Request.Method) && (await seat.Agencies()).FirstOrDefault(one => one.Slug == BeginForm.SlugOf(Given.Office ?? "")) is { } begun && (await seat.In(begun)).Everywhere(Right.OpenTables);
 
     /// <summary>Sets up the record; whoever does holds its first roles from the next look on.</summary>
     private async Task<Agency?> Establish(string slug, string id, CancellationToken stop)

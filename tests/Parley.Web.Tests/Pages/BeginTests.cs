@@ -1,4 +1,7 @@
 using System.Net;
+using Parley.Access;
+using Parley.Parties;
+using Parley.Recording;
 using Parley.Web.Tests.Support;
 
 namespace Parley.Web.Tests.Pages;
@@ -19,7 +22,7 @@ public sealed class BeginTests : PageTest
         var page = await Page(board!);
         Assert.Contains("Article 9 Class Size", page, StringComparison.Ordinal);
         Assert.Contains("entry 2</a>: DEA, initial proposal on Article 9 Class Size", page, StringComparison.Ordinal);
-        Assert.Equal("Ana Ruiz", await Database.Ask<string>("select distinct user_name from parley.mt_events"));
+        Assert.Equal("Ana", await Database.Ask<string>("select distinct user_name from parley.mt_events"));
     }
 
     [Fact]
@@ -40,7 +43,7 @@ public sealed class BeginTests : PageTest
         var first = await Send(page, Filled);
         var again = await Send(page, Filled);
         Assert.Equal((first.Status, first.Location), (again.Status, again.Location));
-        Assert.Equal(3L, await Database.Ask<long>("select count(*) from parley.mt_events"));
+        Assert.Equal(3L, await Database.Ask<long>("select count(*) from parley.mt_events where stream_id not like 'grant/%'"));
     }
 
     [Fact]
@@ -58,8 +61,11 @@ public sealed class BeginTests : PageTest
     public async Task Of_several_records_each_keeps_its_own_addresses()
     {
         await Submit("/", Filled);
-        var second = await Submit("/begin", [("office", "Provo"), .. Filled[1..]]);
-        Assert.Equal("/negotiations/teachers-2026/record?agency=provo", second.Location);
+        await Page("/begin", HttpStatusCode.NotFound);
+        // The operator of the machine makes the second record, and gives the role in it.
+        await Recorder.Record(new EstablishAgency(new("p", "provo", "root", TimeProvider.System.GetUtcNow()), StreamId.Agency, "Provo", "America/Denver"));
+        await Grant("provo", "Ana", Role.ChiefSpokesperson);
+        Assert.Equal("/negotiations/teachers-2026/record?agency=provo", (await Submit("/begin?agency=provo", Filled[2..])).Location);
         var page = await Page("/");
         Assert.Contains("/negotiations/teachers-2026?agency=davis-school-district", page, StringComparison.Ordinal);
         Assert.Contains("/negotiations/teachers-2026?agency=provo", page, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
 using Parley.Record.Commands;
@@ -34,6 +35,10 @@ public abstract partial class PageTest : IAsyncLifetime
         await site.DisposeAsync();
         await Database.DisposeAsync();
     }
+
+    /// <summary>A role that the operator of the machine gives.</summary>
+    protected async Task Grant(string agency, string name, Role role, string? unit = null, string? negotiation = null, DateOnly? until = null) =>
+        await site.Grant(agency, name, role, unit, negotiation, until);
 
     /// <summary>Another browser, with cookies of its own.</summary>
     protected Task<HttpClient> Visitor(string name = "Ana") => site.SignIn(name, redirects: false);
@@ -81,7 +86,7 @@ public abstract partial class PageTest : IAsyncLifetime
     /// <summary>The same, where a page has several forms: the one whose address holds these words.</summary>
     protected async Task<(HttpStatusCode Status, string? Location, string Text)> SendTo(string page, string address, params (string Name, string Value)[] typed)
     {
-        var form = Posting().Matches(page).First(one => one.Groups["action"].Value.Contains(address, StringComparison.Ordinal));
+        var form = Posting().Matches(page).First(one => one.Groups["action"].Value != "/sign-out" && one.Groups["action"].Value.Contains(address, StringComparison.Ordinal));
         var fields = Standing().Matches(form.Value).Select(hidden => (Name: hidden.Groups["name"].Value, Value: WebUtility.HtmlDecode(hidden.Groups["value"].Value)))
             .Where(hidden => typed.All(one => one.Name != hidden.Name)).Concat(typed).Select(one => KeyValuePair.Create(one.Name, one.Value));
         using var content = new FormUrlEncodedContent(fields);

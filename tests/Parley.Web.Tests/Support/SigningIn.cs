@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Access;
 using Parley.Record.Accounts;
+using Parley.Record.Commands;
+using Parley.Recording;
 
 namespace Parley.Web.Tests.Support;
 
@@ -24,6 +27,15 @@ public static class SigningIn
         var (_, secret) = await site.Accounts().MakeToken(account.Id, "a program", scopes, TimeSpan.FromDays(1));
         client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         return client;
+    }
+
+    /// <summary>A role that counts at once, as where the operator of the machine gives it to the first ones.</summary>
+    public static async Task Grant(this WebApplicationFactory<Program> site, string agency, string name, Role role, string? unit = null, string? negotiation = null, DateOnly? until = null)
+    {
+        var (account, _) = await site.Accounts().FindOrCreate(name);
+        var asked = new RoleAsked(account.Id, account.Name, role, new(2000, 1, 1)) { Unit = unit, Negotiation = negotiation, Until = until };
+        var answer = await site.Services.GetRequiredService<Recorder>().Record(new AskRole(new(Guid.NewGuid().ToString(), agency, "root", TimeProvider.System.GetUtcNow()), StreamId.Grant(Guid.NewGuid().ToString("N")), asked, [], Ground.Operator));
+        Assert.Null(answer.Refusal);
     }
 
     public static AccountStore Accounts(this WebApplicationFactory<Program> site) => site.Services.GetRequiredService<AccountStore>();

@@ -27,6 +27,16 @@ public sealed record SealedWords
     public string? Document { get; init; }
     public string? DocumentSha256 { get; init; }
 
+    public string? Package { get; init; }
+    public string? Option { get; init; }
+    public string? Form { get; init; }
+    public string? Signed { get; init; }
+    public string? Expires { get; init; }
+    public IReadOnlyList<string> Agreements { get; init; } = [];
+
+    /// <summary>What a row of a log refers to: the column and the keys.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
     /// <summary>For a row of a log: the word for the move or step, whose it was, and what the file names as its source.</summary>
     public string? Move { get; init; }
     public string? Party { get; init; }
@@ -43,6 +53,20 @@ public sealed record SealedWords
     /// <summary>Why an internal entry corrects another, and by whose authority.</summary>
     public string? CorrectionReason { get; init; }
     public string? CorrectionAuthority { get; init; }
+
+    /// <summary>Words that can be stored and read back (docs/adr/0010): checked before they are sealed, for nobody sees them afterwards.</summary>
+    public Refusal? Check() =>
+        Texts.Select(text => Recording.Limits.Text(text.What, text.Value, Recording.Limits.Field)).FirstOrDefault(found => found is not null)
+        ?? Lines.Select(line => Recording.Limits.Required("a line of the costing", line.Label, Recording.Limits.Field) ?? Recording.Limits.Required("an amount", line.Amount)).FirstOrDefault(found => found is not null)
+        ?? Labels.Select(label => Recording.Limits.Required("an article", label)).FirstOrDefault(found => found is not null)
+        ?? (Lines.Count > Recording.Limits.Papers ? new Refusal("too-many", $"a costing has at most {Recording.Limits.Papers:N0} lines: divide it") : null)
+        ?? (Text is null && Summary is null && Lines.Count == 0 ? new Refusal("missing", "the entry says nothing: give it a text") : null);
+
+    private IEnumerable<(string What, string? Value)> Texts =>
+    [
+        ("the summary", Summary), ("the text", Text), ("the speaker", Speaker), ("the rationale", Rationale), ("the session", Session), ("the authority", Authority), ("who gave it", Giver), ("the limits", Limits),
+        ("the reason", CorrectionReason), ("the authority", CorrectionAuthority),
+    ];
 
     /// <summary>The words as they are sealed and compared: members in the order of this record, what is absent left out.</summary>
     public byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Options);

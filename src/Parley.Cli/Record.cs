@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Parley.Parties;
 using Parley.Record.Commands;
+using Parley.Record.Keys;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Recording;
@@ -21,6 +22,7 @@ internal sealed class Record : IAsyncDisposable
 
     private readonly string? asked;
     private Task<IHost>? host;
+    private Sealer? sealer;
 
     private readonly TimeProvider clock;
 
@@ -31,6 +33,9 @@ internal sealed class Record : IAsyncDisposable
     public string? Asked => asked;
 
     public string Connection { get; }
+
+    /// <summary>Seals what is to be sealed. The command line never opens it: it knows no audience.</summary>
+    public Sealer Sealer => sealer ??= Sealer.FromEnvironment() is var (made, refusal) && refusal is null ? made : throw new Failure($"parley: {refusal!.Text}");
     public DocumentStore Store { get; }
     public string Actor { get; }
 

@@ -25,6 +25,9 @@ public static class ClosedEntries
     /// <summary>As what an entry is sealed; null where it is not.</summary>
     public static string? KindOf(Entry entry) => entry.Sealed is { } seal ? Audiences.Kind(seal.For) : null;
 
+    /// <summary>A sealed entry that nobody opened is closed, whoever forgot to ask.</summary>
+    public static Showing ShowingOf(Fact fact) => fact.Showing == Showing.Whole && Opening.EntryOf(fact.Event)?.Sealed is not null ? Showing.Sealed : fact.Showing;
+
     private static string Basis(Audience audience) => audience switch
     {
         Audience.Side => "internal to the keeper of the record: not communicated",

@@ -33,7 +33,7 @@ public static class Sheets
         var inEffect = Instruments.InEffect(negotiation, register).Where(instrument => instrument.LastAct.Day <= on).ToDictionary(instrument => instrument.Paper.Number, instrument => instrument.LastAct);
         var agreements = board.Rows.Where(row => row.Event is TentativeAgreementReached or IImposedTerms).Select(row => new SheetAgreement(
             row.Number, row.Happened.Date.ToString(), row.Said.Labels, standing.Contains(row.Number), Terms.Of(row.Said).Digest(), row.Said.Signed, row.Said.Signers, row.Said.Basis, Votes.Needed(row),
-            Day(row.Said.Effective), Day(row.Said.Until), row.Said.Changes, row.Said.Text, row.Said.Summary, inEffect.GetValueOrDefault(row.Number)?.Happened.Date.ToString()) { Showing = row.Fact.Showing });
+            Day(row.Said.Effective), Day(row.Said.Until), row.Said.Changes, row.Said.Text, row.Said.Summary, inEffect.GetValueOrDefault(row.Number)?.Happened.Date.ToString()) { Showing = ClosedEntries.ShowingOf(row.Fact) });
         var votes = board.Votes.All.Where(vote => vote.Row.Day <= on).Select(vote => new SheetVote(vote.Row.Number, vote.Row.Happened.Date.ToString(), vote.Body, vote.Row.Said.Party, vote.Passed, vote.On,
             vote.Row.Said.Ballot?.Digest, vote.OtherPapers, vote.Row.Said.Ballot, vote.Row.Said.RollCall, vote.Row.Said.Vote, vote.Row.Said.Outcome));
         return new(negotiation.Slug, Day(on)!, negotiation.Version, standing, standing.Count == 0 ? null : Terms.Digest(standing.Select(number => (number, register.Find(number)!.Said))), [.. agreements], [.. votes]);
@@ -60,7 +60,7 @@ public static class EntryViews
     public static IReadOnlyList<EntryView> Of(IEnumerable<Fact> facts) => [.. Register.Of(facts).Rows.Select(Of)];
 
     public static EntryView Of(Row row) => new(row.Number, row.Word, row.Happened.Date.ToString(), row.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), row.Entry.Session,
-        Instants.Text(row.Fact.Recorded), row.Fact.By, row.Said, row.Entry.Correction, [.. row.Earlier.Select(Earlier)]) { Showing = row.Fact.Showing, Sealed = ClosedEntries.KindOf(row.Entry) };
+        Instants.Text(row.Fact.Recorded), row.Fact.By, row.Said, row.Entry.Correction, [.. row.Earlier.Select(Earlier)]) { Showing = ClosedEntries.ShowingOf(row.Fact), Sealed = ClosedEntries.KindOf(row.Entry) };
 
     private static EarlierView Earlier(Fact fact) => fact.Event is ITableEvent happening
         ? new(fact.Number, Instants.Text(fact.Recorded), fact.By, happening.Entry.Happened.Date.ToString(), happening.Particulars, happening.Entry.Correction)

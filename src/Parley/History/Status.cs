@@ -74,5 +74,5 @@ public static class Status
     }
 
     private static StatusMove Move(Row row) => new(row.Happened.Date.ToString(), row.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture),
-        row.Said.Party, row.Word, row.Said.Package, row.Number, row.Said.Labels) { Showing = row.Fact.Showing };
+        row.Said.Party, row.Word, row.Said.Package, row.Number, row.Said.Labels) { Showing = ClosedEntries.ShowingOf(row.Fact) };
 }

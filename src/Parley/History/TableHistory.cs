@@ -104,14 +104,14 @@ internal sealed class TableHistory
         return new(entry.Happened.Date.ToString(), entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, entry), layer, table.Negotiation.Slug, entry.Session,
             said.Party, TableWords.Of(happening), said.RespondsTo, said.Package is { } key ? new(key, null) : null, said.Summary, null, segments, said.Document, null, fact.EventId.ToString())
         {
-            Entry = fact.Number, Labels = said.Labels, Signed = said.Signed, Ballot = said.Ballot, RollCall = said.RollCall, Showing = fact.Showing, Sealed = ClosedEntries.KindOf(entry),
+            Entry = fact.Number, Labels = said.Labels, Signed = said.Signed, Ballot = said.Ballot, RollCall = said.RollCall, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(entry),
         };
     }
 
     private HistoryEntry Note(Fact fact, AccountNoted note) =>
         new(note.Entry.Happened.Date.ToString(), note.Entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, note.Entry), Json.Word(Layer.Account), table.Negotiation.Slug, note.Entry.Session,
             note.Particulars.Party, note.Move ?? "note", note.About, null, note.Particulars.Summary, note.Rationale, note.Particulars.Text is { } text ? [new('=', text, null)] : [], note.Particulars.Document, null, fact.EventId.ToString())
-        { Entry = fact.Number, Labels = note.Particulars.Labels, Speaker = note.Speaker, Showing = fact.Showing, Sealed = ClosedEntries.KindOf(note.Entry) };
+        { Entry = fact.Number, Labels = note.Particulars.Labels, Speaker = note.Speaker, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(note.Entry) };
 
     /// <summary>Internal entries about the clause that were opened for this reader; corrected ones left out.</summary>
     private IEnumerable<(Fact Fact, IInternalEvent Inside, SealedWords Words)> Inside()
@@ -125,7 +125,7 @@ internal sealed class TableHistory
     private HistoryEntry Inside(Fact fact, IInternalEvent inside, SealedWords words) =>
         new(inside.Entry.Happened.Date.ToString(), inside.Entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, inside.Entry), Json.Word(Layer.Internal), table.Negotiation.Slug, words.Session,
             words.Party ?? "", words.Move ?? InternalEvents.Kind(inside), [], null, words.Summary, words.Rationale, words.Text is { } text ? [new('=', text, null)] : [], words.Document is { } name ? new(name, words.DocumentSha256) : null, null, fact.EventId.ToString())
-        { Entry = fact.Number, Labels = words.Labels, Speaker = words.Speaker, Correction = inside.Entry.Correction, Showing = fact.Showing, Sealed = ClosedEntries.KindOf(inside.Entry), Inside = words };
+        { Entry = fact.Number, Labels = words.Labels, Speaker = words.Speaker, Correction = inside.Entry.Correction, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(inside.Entry), Inside = words };
 
     /// <summary>Notes of our account about the clause's entries, or about the clause itself, other than what came with an entry; struck ones left out.</summary>
     private IEnumerable<(Fact Fact, AccountNoted Note)> Notes()

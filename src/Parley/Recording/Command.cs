@@ -105,8 +105,8 @@ public sealed record Receipt(string Id, string Digest, Answer Answer)
             foreach (var item in items) WithoutSeals(item);
         if (node is not JsonObject members) return;
         members.Remove("sealedDigest");
-        if (members["sealed"] is JsonObject seal)
-            foreach (var random in (string[])["nonce", "words", "commitment", "digest"]) seal.Remove(random);
+        if (members.ContainsKey("commitment"))
+            foreach (var random in (string[])["nonce", "words", "commitment", "digest"]) members.Remove(random);
         foreach (var (_, member) in members) WithoutSeals(member);
     }
 }

@@ -148,7 +148,7 @@ public sealed class OpeningSpecs
 
         var open = Of(With(new() { Text = "opened words", Labels = ["Pay"], Authority = "resolution 12" }), true);
         Assert.Empty(open.LeftOut);
-        Assert.Equal(3, open.Entries.Count(entry => string.Concat(entry.Segments.Select(segment => segment.Text)) == "opened words"));
+        Assert.Equal(3, open.Entries.Count(entry => string.Concat(entry.Segments.Where(segment => segment.Op != '-').Select(segment => segment.Text)) == "opened words"));
         var mandate = open.Entries.Single(entry => entry.Layer == "internal");
         Assert.Equal(("mandate", "resolution 12"), (mandate.Move, mandate.Inside!.Authority));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parley.Agreements;
 using Parley.Proposals;
 using Parley.Recording;
@@ -20,9 +22,17 @@ public sealed class SearchableSpecs
     [MemberData(nameof(Aliases))]
     public void Every_event_is_found_or_is_known_to_be_silent(string alias)
     {
-        var found = Searchable.Of(Samples.Of(EventCatalogue.All.Single(kind => kind.Alias == alias).Type));
+        var found = Searchable.Of(InClear(EventCatalogue.All.Single(kind => kind.Alias == alias).Type));
         Assert.Equal(Silent.Contains(alias), found is null);
         if (found is not null) Assert.All(found.Parts, part => Assert.True(part.Label.Length + part.Words.Length > 0));
+    }
+
+    /// <summary>The sample of an event, without the seal that it has like every field.</summary>
+    private static object InClear(Type type)
+    {
+        var json = JsonSerializer.SerializeToNode(Samples.Of(type), type, Json.Options)!;
+        (json["entry"] as JsonObject)?.Remove("sealed");
+        return JsonSerializer.Deserialize(json, type, Json.Options)!;
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Sealing;
 using Parley.Table;
+using Row = Parley.Benchmarks.Harness.Row;
 
 namespace Parley.Benchmarks.Sealing;
 

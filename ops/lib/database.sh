@@ -12,6 +12,7 @@
 
 # database_start: exports PARLEY_DB, unless the caller names a database of their own.
 database_start() {
+    export PARLEY_KEYS="${PARLEY_KEYS:-$root/.data/keys}"
     [ -z "${PARLEY_DB:-}" ] || return 0
     cluster_start record || return
     # The connection is direct, so the server may keep prepared statements: about a third more moves a second (ops/bench).

@@ -6,6 +6,7 @@ using Npgsql;
 using Parley.Parties;
 using Parley.Record.Access;
 using Parley.Record.Commands;
+using Parley.Record.Keys;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Recording;
@@ -22,6 +23,7 @@ internal sealed class Record : IAsyncDisposable
 
     private readonly string? asked;
     private Task<IHost>? host;
+    private Sealer? sealer;
 
     private readonly TimeProvider clock;
 
@@ -32,6 +34,9 @@ internal sealed class Record : IAsyncDisposable
     public string? Asked => asked;
 
     public string Connection { get; }
+
+    /// <summary>Seals what is to be sealed. The command line never opens it: it knows no audience.</summary>
+    public Sealer Sealer => sealer ??= Sealer.FromEnvironment() is var (made, refusal) && refusal is null ? made : throw new Failure($"parley: {refusal!.Text}");
     public DocumentStore Store { get; }
     public string Actor { get; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
+using Parley.Record.Keys;
 using Parley.Record.Store;
 using Parley.Web;
 using Parley.Web.Accounts;
@@ -16,6 +17,13 @@ if (builder.Configuration["PARLEY_DB"] is not { Length: > 0 } connection)
 {
     Console.Error.WriteLine("parley: PARLEY_DB names no database: use ops/up, which starts one, or set PARLEY_DB to an Npgsql connection string");
     return 3;
+}
+
+var (sealer, unsafeKeys) = Sealer.FromEnvironment(name => builder.Configuration[name]);
+if (unsafeKeys is not null)
+{
+    Console.Error.WriteLine($"parley: {unsafeKeys.Text}");
+    return 2;
 }
 
 // In Production `dotnet run` and a build's output otherwise send browsers empty style sheets.
@@ -40,7 +48,7 @@ builder.Host.UseSerilog((_, log) =>
     else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 });
 builder.Host.UseRecord(connection, durable: true);
-builder.Services.AddWalls();
+builder.Services.AddWalls(sealer);
 builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");

@@ -4,6 +4,7 @@ using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Clauses;
 using Parley.Benchmarks.Moves;
 using Parley.Benchmarks.Pages;
+using Parley.Benchmarks.Sealing;
 using Parley.Benchmarks.Search;
 using Parley.Benchmarks.Streams;
 using Parley.Benchmarks.Texts;
@@ -18,7 +19,7 @@ try
 {
     await using var server = new Server(connection);
     var durable = await server.IsDurable();
-    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server)];
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server), new SealNote(server)];
     foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
     {
         await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));

@@ -87,7 +87,7 @@ internal static class DoCommand
         if (Acts.Find(read.Post) is not { } found) throw refused($"\"{Plain.Short(read.Post)}\" is no act: acts are {string.Join(", ", Acts.All.Select(act => Acts.Root + act.Path))}");
         var stamp = record.Stamp(agency);
         var reading = await found.Act.Read(Encoding.UTF8.GetBytes(read.Body.ValueKind == JsonValueKind.Undefined ? "null" : read.Body.GetRawText()),
-            new(read.Id is { } id ? stamp with { Id = id } : stamp, found.Slug, reader));
+            new(read.Id is { } id ? stamp with { Id = id } : stamp, found.Slug, reader) { Sealer = record.Sealer });
         if (reading.Refusal is { } unreadable) throw refused(unreadable.Text);
         var command = reading.Command is EstablishAgency establish && clock is not null ? establish with { Sample = true } : reading.Command!;
         var answer = await record.Ask(command, stop);

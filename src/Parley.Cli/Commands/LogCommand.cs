@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Parley.Access;
 using Parley.History;
 using Parley.Log;
+using Parley.Record.Posting;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Table;
@@ -33,8 +34,11 @@ internal static class LogCommand
 
             await using var record = await Record.Open(parsed, stop, parsed.GetValue(dryRun) ? null : typeof(ImportLog));
             var agency = await record.Agency(stop);
-            var command = new ImportLog(record.Stamp(agency.Slug), StreamId.Negotiation(parsed.GetValue(negotiation)!), parsed.GetValue(title)!,
-                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), log.Rows)
+            var table = StreamId.Negotiation(parsed.GetValue(negotiation)!);
+            var (rows, fingerprint, closed) = SealedRows.Of(log.Rows, record.Sealer, agency.Slug, table, parsed.GetValue(dryRun));
+            if (closed is not null) throw new Failure($"parley: {closed.Text}");
+            var command = new ImportLog(record.Stamp(agency.Slug) with { Fingerprint = fingerprint }, table, parsed.GetValue(title)!,
+                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), rows)
             {
                 Type = kind,
             };

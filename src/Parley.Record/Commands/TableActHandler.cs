@@ -18,17 +18,22 @@ public static class TableActHandler
     public static Task<Answer> Handle(ServePaper command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
     public static Task<Answer> Handle(SignSideLetter command, IDocumentSession session, CancellationToken stop) => Act(command, command.Particulars, session, stop);
 
+    public static Task<Answer> Handle(RecordInternal command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
+    public static Task<Answer> Handle(HideEntry command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
+
     private static async Task<Answer> Act(ITableCommand command, Particulars? asked, IDocumentSession session, CancellationToken stop)
     {
         await session.Events.FetchForExclusiveWriting<Negotiation>(command.Stream, stop);
         var exchanged = await Streams.Read(session, command.Stream, stop);
         var account = StreamId.Account(command.Stream);
         var reach = await Streams.Reach(session, exchanged, (command as SignSideLetter)?.Agreements ?? [], asked, stop);
-        var file = new TableFile(exchanged, await Streams.Read(session, account, stop), reach.Agreements, reach.SideLetters);
+        var inside = StreamId.Internal(command.Stream);
+        var file = new TableFile(exchanged, await Streams.Read(session, account, stop), reach.Agreements, reach.SideLetters) { Internal = command is RecordInternal ? await Streams.Read(session, inside, stop) : [] };
 
         var decision = TableActs.Decide(command, file);
         Streams.Append(session, command.Stream, file.Exchanged.Count, decision.Exchanged);
         Streams.Append(session, account, file.Account.Count, decision.Account);
+        Streams.Append(session, inside, file.Internal.Count, decision.Internal);
         Streams.Append(session, reach, decision.Effects);
         return decision.Answer;
     }

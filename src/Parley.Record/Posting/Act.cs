@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Parley.Record.Keys;
 using Parley.Record.Queries;
 using Parley.Recording;
 
@@ -8,7 +9,11 @@ namespace Parley.Record.Posting;
 /// <summary>What an act is asked with: who asks, for which negotiation, and what the record holds.</summary>
 /// <param name="Slug">The slug in the address, if it names one: a negotiation's, a side letter's, an agreement's.</param>
 /// <param name="Seen">The version that the sender saw (If-Match), or null.</param>
-public sealed record Asked(Stamp Stamp, string? Slug, RecordReader Reader, long? Seen = null);
+public sealed record Asked(Stamp Stamp, string? Slug, RecordReader Reader, long? Seen = null)
+{
+    /// <summary>Seals what the act says is to be sealed; without keys, where nobody gave one, so that nothing is.</summary>
+    public Sealer Sealer { get; init; } = Sealer.Keyless;
+}
 
 /// <summary>What a body was read as: a command, or why it is none.</summary>
 public readonly record struct Reading(ICommand? Command, Refusal? Refusal)

@@ -1,6 +1,7 @@
 using Parley.Incorporation;
 using Parley.Parties;
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.Record.Posting;
@@ -24,7 +25,7 @@ public static class Acts
         Of<AgreementBody>("agreements", "an agreement's text", TextActs.Import),
         Of<ConformingBody>("agreements/{slug}/conforming-changes", "conforming changes of an agreement's text", TextActs.Conform),
         Of<NegotiationBody>("negotiations", "a negotiation", Open),
-        Of<EntryBody>(Negotiations + "moves", "a move on one or more subjects, or a step; or a draft of ours", (body, asked) => Now(Entry(body, body.Move, StreamId.Negotiation(asked.Slug!), asked))),
+        Of<EntryBody>(Negotiations + "moves", "a move on one or more subjects, or a step; or a draft of ours", (body, asked) => Task.FromResult(Entry(body, body.Move, StreamId.Negotiation(asked.Slug!), asked))),
         Entry(Negotiations, "steps", "a step that the negotiation as a whole takes", null),
         Entry(Negotiations, "sessions", "a session", "session"),
         Entry(Negotiations, "ground-rules", "the ground rules", "ground-rules"),
@@ -35,7 +36,12 @@ public static class Acts
         Of<EndBody>(Negotiations + "closing", "that the negotiation came to its end", (body, asked) => Now(End(body, "negotiation-closed", StreamId.Negotiation(asked.Slug!), asked))),
         Of<ServingBody>(Negotiations + "serving", "that a draft of ours was served", (body, asked) =>
             Now(new ServePaper(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Draft, new(body.Date, body.Time, body.Order), body.Session, body.To))),
-        Of<NoteBody>(Negotiations + "notes", "what was said, for our own account", (body, asked) => Now(Note(body, asked))),
+        Of<NoteBody>(Negotiations + "notes", "what was said, for our own account", (body, asked) => Task.FromResult(SealedActs.Note(body, StreamId.Negotiation(asked.Slug!), asked))),
+        Of<CaucusNoteBody>(Negotiations + "caucus-notes", "what was said in our caucus, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Caucus, new() { Text = body.Text, Summary = body.Summary, Speaker = body.Speaker }, asked))),
+        Of<MandateBody>(Negotiations + "mandates", "a mandate, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Mandate, new() { Text = body.Text, Authority = body.Authority, Giver = body.GivenBy, Limits = body.Limits }, asked))),
+        Of<CostingBody>(Negotiations + "costings", "a costing of ours, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Costing, new() { Text = body.Text, Lines = body.Lines }, asked))),
+        Of<HidingBody>(Negotiations + "hidings", "that an entry recorded in clear is shown to an audience alone", (body, asked) =>
+            Now(new HideEntry(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Layer, new(body.Entry, body.As, body.Reason, body.Authority)))),
         Of<LinkBody>(Negotiations + "links", "which subjects a label means", (body, asked) =>
             Now(new LinkLabel(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Label, body.Subjects, body.Entry))),
         Of<CorrectionBody>(Negotiations + "corrections", "an entry made in error, or as it should have been", (body, asked) => Correct(body, StreamId.Negotiation(asked.Slug!), asked)),
@@ -66,19 +72,18 @@ public static class Acts
     private static Act Entry(string under, string noun, string summary, string? word) => Of<EntryBody>(under + noun, summary, (body, asked) =>
         word is not null && body.Move is { } other && other != word
             ? Task.FromResult<Reading>(new Refusal("other-move", $"this address records {word}: leave \"move\" out, or post {Plain.Short(other)} to /moves"))
-            : Now(Entry(body, word ?? body.Move, (under == SideLetters ? StreamId.SideLetter(asked.Slug!) : StreamId.Negotiation(asked.Slug!)), asked)));
+            : Task.FromResult(Entry(body, word ?? body.Move, (under == SideLetters ? StreamId.SideLetter(asked.Slug!) : StreamId.Negotiation(asked.Slug!)), asked)));
 
     /// <summary>
     /// Most moves reach no further than their own stream, and are decided on a state of a few hundred bytes. What can put something into
     /// effect, or be overtaken, or has words for our own account, is decided on the whole table.
     /// </summary>
-    private static ICommand Entry(EntryBody body, string? move, string stream, Asked asked)
+    private static Reading Entry(EntryBody body, string? move, string stream, Asked asked)
     {
         move ??= "";
-        if (body.Draft) return new DraftPaper(asked.Stamp, stream, move, body.Entry, body.Said);
         var alone = body.Correction is null && body.Speaker is null && body.Rationale is null && asked.Seen is null && !TableWords.ReachesFurther(move);
-        return alone ? new RecordEntry(asked.Stamp, stream, move, body.Entry, body.Said)
-            : new RecordAct(asked.Stamp, stream, move, body.Entry, body.Said) { Speaker = body.Speaker, Rationale = body.Rationale, Seen = asked.Seen };
+        return SealedActs.Entry(body, move, stream, body.Entry, body.Said, asked, (stamp, entry, said, beside) => body.Draft ? new DraftPaper(stamp, stream, move, entry, said)
+            : alone ? new RecordEntry(stamp, stream, move, entry, said) : Act(body, stamp, stream, move, entry, said, beside, asked));
     }
 
     private static async Task<Reading> Correct(CorrectionBody body, string stream, Asked asked)
@@ -89,14 +94,15 @@ public static class Acts
         if (move is null) return new Refusal("not-an-entry", $"entry {body.Entry} is no move or step of {StreamId.Slug(stream)}: only those can be corrected");
         if ((Limits.Required("the reason", body.Reason, Limits.Field) ?? Limits.Required("the authority", body.Authority)) is { } refusal) return refusal;
         var entry = body.As.Entry with { Correction = new(body.Entry, body.Reason, body.Authority) { Scriveners = body.Scriveners, Signed = body.Signed } };
-        return new(new RecordAct(asked.Stamp, stream, move, entry, body.As.Said) { Speaker = body.As.Speaker, Rationale = body.As.Rationale, Seen = asked.Seen }, null);
+        return SealedActs.Entry(body.As with { Draft = false }, move, stream, entry, body.As.Said, asked, (stamp, clear, said, beside) => Act(body.As, stamp, stream, move, clear, said, beside, asked));
     }
+
+    /// <summary>Who spoke and why goes in clear only where nothing of the entry is sealed.</summary>
+    private static RecordAct Act(EntryBody body, Stamp stamp, string stream, string move, Entry entry, Particulars said, Sealed? beside, Asked asked) =>
+        new(stamp, stream, move, entry, said) { Speaker = body.Seal is null ? body.Speaker : null, Rationale = body.Seal is null ? body.Rationale : null, BesideSealed = beside, Seen = asked.Seen };
 
     private static RecordAct End(EndBody body, string word, string stream, Asked asked) =>
         new(asked.Stamp, stream, word, new(new(body.Date, body.Time)) { Session = body.Session }, new(body.Party, []) { Summary = body.Reason, Until = body.Until });
-
-    private static NoteAccount Note(NoteBody body, Asked asked) => new(asked.Stamp, StreamId.Negotiation(asked.Slug!), new(new(body.Date, body.Time)) { Session = body.Session },
-        new(body.Party, body.Articles) { Summary = body.Summary, Text = body.Text }, body.About, body.Speaker, body.Rationale);
 
     private static async Task<Reading> Open(NegotiationBody body, Asked asked)
     {
@@ -110,7 +116,8 @@ public static class Acts
         var (units, unknown) = await Units(body.Units, asked);
         if (unknown is not null) return unknown;
         var said = body.Said with { Labels = body.Articles.Count > 0 ? body.Articles : [body.Title], Agreements = [] };
-        return new(new SignSideLetter(asked.Stamp, StreamId.SideLetter(body.Slug), body.Title, [.. units.Select(unit => unit.Id)], body.Agreements, [.. units.Select(unit => unit.Representative)], body.Negotiation, !body.Precedential, body.Entry, said), null);
+        return SealedActs.Entry(body with { Draft = false, Speaker = null, Rationale = null }, "tentative-agreement", StreamId.SideLetter(body.Slug), body.Entry, said, asked, (stamp, entry, clear, _) =>
+            new SignSideLetter(stamp, StreamId.SideLetter(body.Slug), body.Title, [.. units.Select(unit => unit.Id)], body.Agreements, [.. units.Select(unit => unit.Representative)], body.Negotiation, !body.Precedential, entry, clear));
     }
 
     /// <summary>Who is the union at a table comes from its units: each must be known.</summary>

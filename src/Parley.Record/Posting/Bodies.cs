@@ -1,4 +1,5 @@
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.Record.Posting;
@@ -30,7 +31,7 @@ public sealed record ConformingBody(DateOnly Date, string Authority, string Reas
 /// <summary>One move or step. Only the date and the party must be there, the move where the address does not say it, and articles for moves on subjects.</summary>
 /// <param name="Date">YYYY-MM-DD, or YYYY-MM or YYYY where the day is unknown.</param>
 /// <param name="Party">The moving party's name, joint or neutral.</param>
-public record EntryBody(PartialDate Date, string Party)
+public record EntryBody(PartialDate Date, string Party) : ISealable
 {
     /// <summary>The word for it, as in a table log.</summary>
     public string? Move { get; init; }
@@ -95,6 +96,12 @@ public record EntryBody(PartialDate Date, string Party)
     public Meeting? Meeting { get; init; }
     public Finality? Finality { get; init; }
 
+    /// <inheritdoc/>
+    public SealedAs? Seal { get; init; }
+    public string? SealBasis { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
     internal Entry Entry => new(new(Date, Time, Order, DateTo, DateBasis)) { Session = Session, Correction = Correction };
 
     internal Particulars Said => new(Party, Articles)
@@ -121,7 +128,7 @@ public sealed record LinkBody(string Label, IReadOnlyList<string> Subjects, long
 public sealed record CorrectionBody(long Entry, string Reason, string Authority, EntryBody? As = null, bool? Scriveners = null, Signatures? Signed = null);
 
 /// <summary>What was said across the table, for our own account; never shown to the other side.</summary>
-public sealed record NoteBody(PartialDate Date, string Party)
+public sealed record NoteBody(PartialDate Date, string Party) : ISealable
 {
     /// <summary>Numbers of the exchanged entries that it is about.</summary>
     public IReadOnlyList<long> About { get; init; } = [];
@@ -132,6 +139,10 @@ public sealed record NoteBody(PartialDate Date, string Party)
     public string? Summary { get; init; }
     public string? Text { get; init; }
     public string? Rationale { get; init; }
+    public SealedAs? Seal { get; init; }
+    public string? SealBasis { get; init; }
+    public string? Author { get; init; }
+    public IReadOnlyList<string> Recipients { get; init; } = [];
 }
 
 /// <summary>A paper of ours is served on the other side.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Parley.Access;
 using Parley.Parties;
 using Parley.Record.Store;
 
@@ -62,14 +63,27 @@ public static class AuditList
         command.Parameters.AddWithValue("most", NpgsqlDbType.Integer, Or(filter.Most));
         command.Parameters.AddWithValue("streams", NpgsqlDbType.Array | NpgsqlDbType.Text, Or(logged.Streams));
         command.Parameters.AddWithValue("also", logged.Also);
+        var hidden = await Hidden(connection, agency.Slug, stop);
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {
-            using var data = JsonDocument.Parse(rows.GetString(12));
+            using var data = JsonDocument.Parse(hidden.TryGetValue((rows.GetString(2), rows.GetInt64(3)), out var hiding) && !reader.Sight.Everywhere(hiding == "privileged" ? Right.ReadPrivileged : Right.ReadPersonal)
+                ? JsonSerializer.Serialize(new { hidden = hiding, entry = new { happened = new { date = Text(rows, 5) } } }, Recording.Json.Answers) : rows.GetString(12));
             yield return new(rows.GetInt64(0), rows.GetGuid(1).ToString(), rows.GetString(2), rows.GetInt64(3), rows.GetString(4), Text(rows, 5),
                 new DateTimeOffset(rows.GetDateTime(6).ToUniversalTime()).ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
                 Text(rows, 7) ?? "", rows.GetString(8), Text(rows, 9), Text(rows, 10), rows.IsDBNull(11) ? null : rows.GetInt64(11), data.RootElement.Clone());
         }
+    }
+
+    /// <summary>What was recorded in clear and hidden since: the words stay in the event, and are shown to their audience alone.</summary>
+    private static async Task<Dictionary<(string Stream, long Entry), string>> Hidden(NpgsqlConnection connection, string agency, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand($"select stream_id, (data #>> array['hiding','entry'])::bigint, data #>> array['hiding','as'] from {RecordStore.Schema}.mt_events where tenant_id = @agency and type in ('entry_hidden', 'account_entry_hidden') order by seq_id", connection);
+        command.Parameters.AddWithValue("agency", agency);
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        var hidden = new Dictionary<(string, long), string>();
+        while (await rows.ReadAsync(stop)) hidden[(rows.GetString(0), rows.GetInt64(1))] = rows.GetString(2);
+        return hidden;
     }
 
     private static object Or(object? value) => value ?? DBNull.Value;

@@ -7,6 +7,7 @@ using Parley.Log;
 using Parley.Parties;
 using Parley.Record.Store;
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 using Parley.Text;
 
@@ -16,7 +17,8 @@ namespace Parley.Record.Queries;
 /// Reads one agency's record, with the eyes of one person: what they may not see is as if it did not exist. Every answer on a date is
 /// folded live from the events; stored views serve only now.
 /// </summary>
-public sealed class RecordReader(IDocumentStore store, string agency, Sight sight)
+/// <param name="eyes">Opens what is sealed for this person; null where nothing is opened to anybody.</param>
+public sealed class RecordReader(IDocumentStore store, string agency, Sight sight, Eyes? eyes = null)
 {
     public Sight Sight => sight;
 
@@ -57,9 +59,27 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
     public async Task<IReadOnlyList<Fact>> Stream(string stream, Right right, DateTimeOffset? known = null, CancellationToken stop = default)
     {
         if (!await May(right, stream, stop)) return [];
+        var facts = await Recorded(store, agency, stream, stop);
+        if (!Opening.IsNeeded(facts)) return [.. facts.KnownOn(known)];
+        // What was hidden since is hidden also in what was known before.
+        var opened = await Opened(stream, facts, stop);
+        return [.. opened.KnownOn(known)];
+    }
+
+    /// <summary>A stream as it was recorded: for whoever compares or decides, and never for anybody to look at.</summary>
+    internal static async Task<IReadOnlyList<Fact>> Recorded(IDocumentStore store, string agency, string stream, CancellationToken stop)
+    {
         await using var session = store.QuerySession(agency);
-        var events = await session.Events.FetchStreamAsync(stream, token: stop);
-        return [.. events.Select(Facts.Of).KnownOn(known)];
+        return [.. (await session.Events.FetchStreamAsync(stream, token: stop)).Select(Facts.Of)];
+    }
+
+    private async Task<IReadOnlyList<Fact>> Opened(string stream, IReadOnlyList<Fact> facts, CancellationToken stop)
+    {
+        var place = await PlaceOf(stream, stop) ?? Place.Agency;
+        List<Audience> audiences = [.. new[] { (Right.ReadInternal, Audience.Side), (Right.ReadPrivileged, Audience.Counsel), (Right.ReadPersonal, Audience.Personal) }.Where(one => sight.May(one.Item1, place)).Select(one => one.Item2)];
+        var opened = Opening.Opened(facts, eyes is null ? (_, _) => null : eyes.Sealer.Opener(agency, audiences), (hiding, _) => audiences.Contains(Audiences.Of(hiding.As)));
+        if (eyes is not null && opened.Where(fact => fact.Showing == Showing.Opened).Select(fact => fact.Number).ToList() is { Count: > 0 } entries) await eyes.Noted(agency, stream, entries);
+        return opened;
     }
 
     /// <summary>The word for an entry of a table; null if it is no move or step.</summary>

@@ -1,9 +1,9 @@
 using Marten;
 using Npgsql;
-using Parley.Access;
 using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Search;
+using Parley.Table;
 
 namespace Parley.Record.Queries;
 
@@ -33,7 +33,7 @@ internal static class SearchCheck
         var compared = stored.Values.Sum();
         foreach (var (agency, stream, kind) in await streams())
         {
-            var facts = await new RecordReader(store, agency, Sight.Operator).Stream(stream, stop: stop);
+            var facts = await RecordReader.Recorded(store, agency, stream, stop);
             stored.Remove((agency, stream));
             if (await Compare(connection, agency, stream, kind.Layer, facts, stop) is { } what) differences.Add(new(SearchProjection.View, agency, stream, what));
         }
@@ -55,7 +55,8 @@ internal static class SearchCheck
     /// <summary>Rows up to the last fact that was read are compared; what is recorded meanwhile lies behind it.</summary>
     private static async Task<string?> Compare(NpgsqlConnection connection, string agency, string stream, Layer layer, IReadOnlyList<Fact> facts, CancellationToken stop)
     {
-        var parts = (from fact in facts let entry = Searchable.Of(fact.Event) where entry is not null from part in entry.Parts select (fact.Number, Entry: entry, Part: part)).ToList();
+        var hidden = Opening.Hidden(facts);
+        var parts = (from fact in facts let found = Searchable.Of(fact.Event) let entry = hidden.ContainsKey(fact.Number) ? Searchable.Hidden(found) : found where entry is not null from part in entry.Parts select (fact.Number, Entry: entry, Part: part)).ToList();
         await using var command = new NpgsqlCommand(Differing, connection);
         Add("agency", agency);
         Add("stream", stream);

@@ -52,7 +52,7 @@ public static class Views
         var differences = new List<ViewDifference>();
         foreach (var (agency, stream) in await Streams(connectionString, TState.Kind, stop))
         {
-            var facts = await new RecordReader(store, agency, Sight.Operator).Stream(stream, stop: stop);
+            var facts = await RecordReader.Recorded(store, agency, stream, stop);
             var folded = JsonSerializer.SerializeToNode(Fold.Of<TState>(facts), Json.Options);
             var found = stored.Remove((agency, stream), out var kept);
             if (found && JsonNode.DeepEquals(folded, kept)) continue;
@@ -76,12 +76,11 @@ public static class Views
 
     private static async Task<(JsonNode? Stored, JsonNode? Folded)> One<TState>(DocumentStore store, string agency, string stream, CancellationToken stop) where TState : class, IState<TState>
     {
-        var reader = new RecordReader(store, agency, Sight.Operator);
-        var least = (await reader.Stream(stream, stop: stop)).Count;
+        var least = (await RecordReader.Recorded(store, agency, stream, stop)).Count;
         await using var session = store.QuerySession(agency);
         var stored = JsonSerializer.SerializeToNode(await session.LoadAsync<TState>(stream, stop), Json.Options);
         var version = Math.Max(least, stored?["version"]?.GetValue<long>() ?? 0);
-        var facts = await reader.Stream(stream, stop: stop);
+        var facts = await RecordReader.Recorded(store, agency, stream, stop);
         return (stored, JsonSerializer.SerializeToNode(Fold.Of<TState>(facts.TakeWhile(fact => fact.Number <= version)), Json.Options));
     }
 

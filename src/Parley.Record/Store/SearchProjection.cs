@@ -4,6 +4,7 @@ using Marten;
 using Marten.Events.Projections;
 using Parley.Recording;
 using Parley.Search;
+using Parley.Table;
 
 namespace Parley.Record.Store;
 
@@ -26,7 +27,9 @@ public sealed class SearchProjection : EventProjection
 
     public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
-        if (Layers.TryGetValue(e.Data.GetType(), out var layer) && Searchable.Of(e.Data) is { Parts.Count: > 0 } entry)
+        if (Opening.HidingOf(e.Data) is { } hiding)
+            operations.QueueSqlCommand(SearchTable.Hide, SearchTable.Hidden(e.TenantId, e.StreamKey!, hiding.Entry));
+        else if (Layers.TryGetValue(e.Data.GetType(), out var layer) && Searchable.Of(e.Data) is { Parts.Count: > 0 } entry)
             operations.QueueSqlCommand(SearchTable.Insert, SearchTable.Values(e.TenantId, e.StreamKey!, e.Version, layer, entry)!);
         return ValueTask.CompletedTask;
     }

@@ -54,6 +54,14 @@ public static class SearchTable
             move = excluded.move, corrects = excluded.corrects, label = excluded.label, words = excluded.words, vector = excluded.vector
         """;
 
+    /// <summary>Nothing is found of an entry that was hidden; that it corrects another stays.</summary>
+    internal static readonly string Hide = $"""
+        with gone as (delete from {Name} where tenant_id = ? and stream_id = ? and version = ? and part <> '')
+        update {Name} set label = '', words = '', vector = {Vector("?::text", "''", "''")} where tenant_id = ? and stream_id = ? and version = ? and part = ''
+        """;
+
+    internal static object[] Hidden(string agency, string stream, long version) => [agency, stream, version, Mine(agency), agency, stream, version];
+
     /// <summary>What is indexed of a row. A label weighs more than other words.</summary>
     public static string Vector(string mine, string label, string words) =>
         $"array_to_tsvector(array[{mine}]) || setweight(to_tsvector('{Words}', {label}), 'A') || to_tsvector('{Words}', {words})";

@@ -4,6 +4,7 @@ using Parley.Access;
 using Parley.Incorporation;
 using Parley.Parties;
 using Parley.Record.Commands;
+using Parley.Record.Keys;
 using Parley.Record.Posting;
 using Parley.Record.Queries;
 using Parley.Recording;
@@ -12,7 +13,7 @@ using Parley.Web.Walls;
 namespace Parley.Web.Forms;
 
 /// <summary>The one way into the record for forms and API alike: what the person may not do is refused here, whoever asks.</summary>
-public sealed class Posting(Recorder recorder, Seat seat, TimeProvider clock)
+public sealed class Posting(Recorder recorder, Seat seat, Sealer sealer, TimeProvider clock)
 {
     /// <summary>Records what a form holds, by the same acts as the API and <c>do</c>.</summary>
     /// <param name="path">Below /api/v1/.</param>
@@ -27,7 +28,7 @@ public sealed class Posting(Recorder recorder, Seat seat, TimeProvider clock)
         var reader = await seat.Reader(agency);
         if (ActRights.Of(act.Path) is not { } right) return Refused(act.Path, new(Denial.NotAllowed, "this act is closed"));
         if (await Wrong(right, act, slug, reader, agency, stop) is { } refusal) return Refused(act.Path, refusal);
-        var reading = await act.Read(body, new(Stamp(id, agency.Slug), slug, reader, seen));
+        var reading = await act.Read(body, new(Stamp(id, agency.Slug), slug, reader, seen) { Sealer = sealer });
         if (reading.Refusal is { } unread) return Refused(act.Path, unread);
         return await Reaches(reading.Command!, reader, stop) is { } further ? Refused(act.Path, further) : await recorder.Record(reading.Command!, stop);
     }

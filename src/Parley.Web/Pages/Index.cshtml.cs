@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
-using Parley.Record.Queries;
 using Parley.Table;
 using Parley.Web.Forms;
 using Parley.Web.Tables;
@@ -15,7 +14,7 @@ namespace Parley.Web.Pages;
 
 /// <summary>All own tables on one page, and the agreements they are about.</summary>
 [ForSignedIn]
-public sealed class IndexModel(IDocumentStore store, TimeProvider clock, Seat seat) : PageModel
+public sealed class IndexModel(TimeProvider clock, Seat seat) : PageModel
 {
     /// <param name="To">Addresses within the agency's record.</param>
     public sealed record AgencyPart(Agency Agency, Sight Sight, DateOnly Today, Addresses To, IReadOnlyList<TablePart> Tables, IReadOnlyList<AgreementPart> Agreements, IReadOnlyList<LetterReading> Letters);
@@ -49,7 +48,7 @@ public sealed class IndexModel(IDocumentStore store, TimeProvider clock, Seat se
 
     private async Task<AgencyPart> Part(Agency agency, Addresses to, CancellationToken stop)
     {
-        var (reader, today) = (new RecordReader(store, agency.Slug, await seat.In(agency)), agency.DayOf(clock.GetUtcNow()));
+        var (reader, today) = (await seat.Reader(agency), agency.DayOf(clock.GetUtcNow()));
         var tables = new List<TablePart>();
         foreach (var negotiation in (await reader.Negotiations(stop)).OrderBy(one => one.Title, StringComparer.OrdinalIgnoreCase))
         {

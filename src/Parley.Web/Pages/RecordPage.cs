@@ -34,7 +34,7 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
     /// <summary>What the person may see and do in this record.</summary>
     public Sight Sight { get; private set; } = Sight.Nothing;
 
-    protected RecordReader Reader => new(store, Agency.Slug, Sight);
+    protected RecordReader Reader { get; private set; } = null!;
 
     /// <summary>The rights at the table or text that the page is about.</summary>
     public bool May(Right right) => Sight.May(right, place);
@@ -58,6 +58,7 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
 
         Agency = found;
         Sight = await seat.In(found);
+        Reader = await seat.Reader(found);
         To = Addresses.Of(await seat.Agencies(), found) with { SideLetters = RouteData.Values["kind"] is "side-letters" };
         await next();
     }

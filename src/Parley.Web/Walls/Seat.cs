@@ -2,6 +2,7 @@ using Marten;
 using Parley.Access;
 using Parley.Parties;
 using Parley.Record.Access;
+using Parley.Record.Keys;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Web.Accounts;
@@ -9,8 +10,10 @@ using Parley.Web.Accounts;
 namespace Parley.Web.Walls;
 
 /// <summary>Who sits here, and what they may see: worked out once a request, from the roles that they hold now.</summary>
-public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights sights, AccessLog log, TimeProvider clock)
+public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights sights, AccessLog log, Sealer sealer, TimeProvider clock)
 {
+    private readonly HashSet<string> noted = [];
+
     private readonly Dictionary<string, Sight> seen = [];
 
     private HttpContext Context => http.HttpContext!;
@@ -30,7 +33,11 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights
         return seen[agency.Slug] = sight;
     }
 
-    public async Task<RecordReader> Reader(Agency agency) => new(store, agency.Slug, await In(agency));
+    public async Task<RecordReader> Reader(Agency agency) => new(store, agency.Slug, await In(agency), Eyes);
+
+    /// <summary>What is opened to the person is noted, once a request and stream.</summary>
+    private Eyes Eyes => new(sealer, (agency, stream, entries) => Person is { } person && noted.Add(agency + " " + stream)
+        ? log.Note(agency, person.Name, new SealedWordsRead(person.Id, stream, entries), Context.RequestAborted) : Task.CompletedTask);
 
     public async Task<RecordSearch> Search(Agency agency) => new(store, agency.Slug, await In(agency));
 

@@ -1,14 +1,15 @@
 using Parley.Record.Access;
 using Parley.Record.Accounts;
+using Parley.Record.Keys;
 using Parley.Web.Forms;
 
 namespace Parley.Web.Walls;
 
 public static class WallServices
 {
-    public static IServiceCollection AddWalls(this IServiceCollection services)
+    public static IServiceCollection AddWalls(this IServiceCollection services, Sealer sealer)
     {
-        services.AddSingleton<Sights>().AddSingleton<Office>().AddSingleton<AccessLog>().AddSingleton<ISignInLog, RecordSignInLog>();
+        services.AddSingleton(sealer).AddSingleton<Sights>().AddSingleton<Office>().AddSingleton<AccessLog>().AddSingleton<ISignInLog, RecordSignInLog>();
         return services.AddScoped<Seat>().AddScoped<Posting>().AddScoped<Roles>();
     }
 }

@@ -1,3 +1,5 @@
+using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.History;
@@ -36,6 +38,15 @@ public sealed record HistoryEntry(string Happened, string? Time, string Recorded
 
     /// <summary>Why it was corrected, and by whose authority, where this entry corrects another.</summary>
     public Correction? Correction { get; init; }
+
+    /// <summary>What of its words this reader sees: whole, opened, sealed or hidden.</summary>
+    public Showing Showing { get; init; }
+
+    /// <summary>As what it is sealed: internal, privileged or personal; null where it is not.</summary>
+    public string? Sealed { get; init; }
+
+    /// <summary>What only an internal entry has, where it was opened for this reader: authority, giver and limits of a mandate, lines of a costing.</summary>
+    public SealedWords? Inside { get; init; }
 }
 
 public sealed record HistoryPackage(string Key, string? Fate);

@@ -22,7 +22,11 @@ public sealed record StatusArticle(string Label, IReadOnlyList<string> Labels, S
 
 /// <param name="Date">As it was given: a day, a month or a year.</param>
 /// <param name="Time">HH:MM, or null.</param>
-public sealed record StatusMove(string Date, string? Time, string Party, string Move, string? Package, long Entry, IReadOnlyList<string> Labels);
+public sealed record StatusMove(string Date, string? Time, string Party, string Move, string? Package, long Entry, IReadOnlyList<string> Labels)
+{
+    /// <summary>What of its words this reader sees: whole, opened, sealed or hidden.</summary>
+    public Showing Showing { get; init; }
+}
 
 public static class Status
 {
@@ -74,5 +78,5 @@ public static class Status
     }
 
     private static StatusMove Move(Row row) => new(row.Happened.Date.ToString(), row.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture),
-        row.Said.Party, row.Word, row.Said.Package, row.Number, row.Said.Labels);
+        row.Said.Party, row.Word, row.Said.Package, row.Number, row.Said.Labels) { Showing = ClosedEntries.ShowingOf(row.Fact) };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Parley.Parties;
 using Parley.Proposals;
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 using Parley.Text;
 using static Parley.History.ClauseHistory;
@@ -29,8 +30,9 @@ internal sealed class TableHistory
         // What ends an offer on the clause, or votes on an agreement on it, concerns it whatever it is called.
         touching.UnionWith(register.Rows.Where(row => Concerns(row, touching)).Select(row => row.Number).ToList());
         rows = [.. register.Rows.Where(row => touching.Contains(row.Number) && Chosen(row))];
-        foreach (var fact in table.Internal.Where(_ => !choice.ExchangedOnly))
-            if (fact.Event is InternalEntryWithheld { Entry: var entry }) leftOut.Add(new(entry.Happened.Date.ToString(), fact.By, [], "internal", "internal to the keeper of the record: not communicated", null));
+        leftOut.AddRange(ClosedEntries.Of(choice.ExchangedOnly ? [] : table.Internal, _ => true));
+        leftOut.AddRange(ClosedEntries.Of(choice.ExchangedOnly ? [] : table.Account, _ => true));
+        leftOut.AddRange(ClosedEntries.Of(table.Exchanged, fact => register.Find(fact.Number) is { } row && touching.Contains(row.Number)));
         foreach (var fact in table.Account.Where(_ => !choice.ExchangedOnly))
             if (fact.Event is PaperDrafted drafted && !table.Account.Any(other => other.Event is PaperServed served && served.Draft == fact.Number))
                 leftOut.Add(new(drafted.Entry.Happened.Date.ToString(), fact.By, [], "draft", "a paper of ours that was not served", null));
@@ -75,6 +77,7 @@ internal sealed class TableHistory
             foreach (var struck in register.Struck.Where(row => scope.Touches(table, row) && Chosen(row)))
                 yield return new(struck.Day, int.MaxValue, Corrected(struck.Fact, struck.Event, struck.Earlier[^1]));
 
+        foreach (var (fact, inside, words) in Inside()) yield return new(inside.Entry.Happened.Date.First, int.MaxValue, Inside(fact, inside, words));
         foreach (var (fact, note) in Notes()) yield return new(note.Entry.Happened.Date.First, int.MaxValue, Note(fact, note));
     }
 
@@ -101,14 +104,28 @@ internal sealed class TableHistory
         return new(entry.Happened.Date.ToString(), entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, entry), layer, table.Negotiation.Slug, entry.Session,
             said.Party, TableWords.Of(happening), said.RespondsTo, said.Package is { } key ? new(key, null) : null, said.Summary, null, segments, said.Document, null, fact.EventId.ToString())
         {
-            Entry = fact.Number, Labels = said.Labels, Signed = said.Signed, Ballot = said.Ballot, RollCall = said.RollCall,
+            Entry = fact.Number, Labels = said.Labels, Signed = said.Signed, Ballot = said.Ballot, RollCall = said.RollCall, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(entry),
         };
     }
 
     private HistoryEntry Note(Fact fact, AccountNoted note) =>
         new(note.Entry.Happened.Date.ToString(), note.Entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, note.Entry), Json.Word(Layer.Account), table.Negotiation.Slug, note.Entry.Session,
             note.Particulars.Party, note.Move ?? "note", note.About, null, note.Particulars.Summary, note.Rationale, note.Particulars.Text is { } text ? [new('=', text, null)] : [], note.Particulars.Document, null, fact.EventId.ToString())
-        { Entry = fact.Number, Labels = note.Particulars.Labels, Speaker = note.Speaker };
+        { Entry = fact.Number, Labels = note.Particulars.Labels, Speaker = note.Speaker, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(note.Entry) };
+
+    /// <summary>Internal entries about the clause that were opened for this reader; corrected ones left out.</summary>
+    private IEnumerable<(Fact Fact, IInternalEvent Inside, SealedWords Words)> Inside()
+    {
+        if (choice.ExchangedOnly) yield break;
+        var corrected = table.Internal.Select(fact => Opening.EntryOf(fact.Event)?.Correction?.Entry).OfType<long>().ToHashSet();
+        foreach (var fact in table.Internal)
+            if (fact.Event is IInternalEvent { Words: { } words } inside && !corrected.Contains(fact.Number) && scope.Names(words.Labels.Concat(words.Subjects))) yield return (fact, inside, words);
+    }
+
+    private HistoryEntry Inside(Fact fact, IInternalEvent inside, SealedWords words) =>
+        new(inside.Entry.Happened.Date.ToString(), inside.Entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, inside.Entry), Json.Word(Layer.Internal), table.Negotiation.Slug, words.Session,
+            words.Party ?? "", words.Move ?? InternalEvents.Kind(inside), [], null, words.Summary, words.Rationale, words.Text is { } text ? [new('=', text, null)] : [], words.Document is { } name ? new(name, words.DocumentSha256) : null, null, fact.EventId.ToString())
+        { Entry = fact.Number, Labels = words.Labels, Speaker = words.Speaker, Correction = inside.Entry.Correction, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(inside.Entry), Inside = words };
 
     /// <summary>Notes of our account about the clause's entries, or about the clause itself, other than what came with an entry; struck ones left out.</summary>
     private IEnumerable<(Fact Fact, AccountNoted Note)> Notes()

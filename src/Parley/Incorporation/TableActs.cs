@@ -4,10 +4,16 @@ using Parley.Table;
 namespace Parley.Incorporation;
 
 /// <summary>What stands in the record of a table when an act comes in.</summary>
-public sealed record TableFile(IReadOnlyList<Fact> Exchanged, IReadOnlyList<Fact> Account, IReadOnlyDictionary<string, IReadOnlyList<Fact>> Agreements, IReadOnlyDictionary<string, IReadOnlyList<Fact>> SideLetters);
+public sealed record TableFile(IReadOnlyList<Fact> Exchanged, IReadOnlyList<Fact> Account, IReadOnlyDictionary<string, IReadOnlyList<Fact>> Agreements, IReadOnlyDictionary<string, IReadOnlyList<Fact>> SideLetters)
+{
+    public IReadOnlyList<Fact> Internal { get; init; } = [];
+}
 
 /// <summary>What an act records, stream by stream, and its answer.</summary>
-public sealed record TableDecision(IReadOnlyList<object> Exchanged, IReadOnlyList<object> Account, EffectsDue Effects, Answer Answer);
+public sealed record TableDecision(IReadOnlyList<object> Exchanged, IReadOnlyList<object> Account, EffectsDue Effects, Answer Answer)
+{
+    public IReadOnlyList<object> Internal { get; init; } = [];
+}
 
 /// <summary>Decides acts on the whole table: the entry itself, what of it goes to our account, and what it puts into effect.</summary>
 public static class TableActs
@@ -25,6 +31,8 @@ public static class TableActs
             DraftPaper draft => Draft(draft, file, negotiation!),
             ServePaper serve => Serve(serve, file, negotiation!),
             SignSideLetter letter => Sign(letter, file, negotiation),
+            RecordInternal inside => InsideActs.Record(inside, file),
+            HideEntry hide => InsideActs.Hide(hide, file, negotiation!),
             _ => throw new InvalidOperationException($"no decision for {command.GetType().Name}"),
         };
     }
@@ -39,8 +47,8 @@ public static class TableActs
         var happening = TableWords.Event(act.Move, act.Entry, act.Particulars);
         if (happening is AgreementRatified or AgreementApprovedByBoard) happening = TableWords.Event(act.Move, act.Entry, Ballots.Named(act, file, negotiation));
         var number = file.Exchanged.Count + 1;
-        IReadOnlyList<object> account = act.Speaker is null && act.Rationale is null ? []
-            : [new AccountNoted(act.Entry with { Key = null, Correction = null }, new(act.Particulars.Party, act.Particulars.Labels)) { About = [number], Beside = true, Move = act.Move, Speaker = act.Speaker, Rationale = act.Rationale }];
+        IReadOnlyList<object> account = act.Speaker is null && act.Rationale is null && act.BesideSealed is null ? []
+            : [new AccountNoted(act.Entry with { Key = null, Correction = null, Sealed = act.BesideSealed }, new(act.Particulars.Party, act.Particulars.Labels)) { About = [number], Beside = true, Move = act.Move, Speaker = act.Speaker, Rationale = act.Rationale }];
         return Done(act, file, [happening], account, act.Entry.Correction?.Reason ?? $"{act.Move} of {act.Entry.Happened.Date}");
     }
 
@@ -58,14 +66,14 @@ public static class TableActs
         var refusal = Entries.Check("note", command.Entry, said with { RespondsTo = [], Supersedes = [] })
             ?? command.About.Select(negotiation.Unknown).FirstOrDefault(found => found is not null)
             ?? Limits.Text("the speaker", command.Speaker, Limits.Field) ?? Limits.Text("the rationale", command.Rationale, Limits.Field)
-            ?? (said.Text is null && said.Summary is null && command.Rationale is null ? new Refusal("missing", "a note says something: give a summary, a text or a rationale") : null);
+            ?? (said.Text is null && said.Summary is null && command.Rationale is null && command.Entry.Sealed is null ? new Refusal("missing", "a note says something: give a summary, a text or a rationale") : null);
         return refusal is not null ? Refused(command, file, refusal)
             : OnAccount(command, file, new AccountNoted(command.Entry, said) { About = command.About, Speaker = command.Speaker, Rationale = command.Rationale });
     }
 
     private static TableDecision Draft(DraftPaper command, TableFile file, Negotiation negotiation)
     {
-        var refusal = Entries.Check(command.Move, command.Entry, command.Particulars) ?? Entries.Unknown(command.Entry, command.Particulars, negotiation);
+        var refusal = Entries.Check(command.Move, command.Entry, command.Particulars, subject: command.Entry.Sealed is null) ?? Entries.Unknown(command.Entry, command.Particulars, negotiation);
         return refusal is not null ? Refused(command, file, refusal) : OnAccount(command, file, new PaperDrafted(command.Move, command.Entry, command.Particulars));
     }
 
@@ -76,6 +84,8 @@ public static class TableActs
         if (draft is null) return Refused(command, file, new("no-such-draft", $"there is no draft {command.Draft} at {negotiation.Slug}: keep the paper first, as a move with \"draft\": true"));
         if (file.Account.Select(fact => fact.Event).OfType<PaperServed>().FirstOrDefault(served => served.Draft == command.Draft) is { } already)
             return Refused(command, file, new("served-already", $"draft {command.Draft} was served already, as entry {already.Entry}: what is served again is a move of its own"));
+        // The seal of the draft opens in our account alone; and what is served is communicated, so that there is nothing left to withhold.
+        if (draft.Entry.Sealed is not null) return Refused(command, file, new("draft-sealed", $"draft {command.Draft} is sealed: what is served is no longer ours alone; record what was served as a move, in clear"));
         var entry = draft.Entry with { Happened = command.Happened, Session = command.Session ?? draft.Entry.Session };
         return Done(command, file, [TableWords.Event(draft.Move, entry, draft.Particulars)], [new PaperServed(command.Draft, file.Exchanged.Count + 1, command.To)], "served");
     }
@@ -120,9 +130,9 @@ public static class TableActs
         return new(exchanged, account, Effects.Due(new(table, file.Agreements, file.SideLetters), reason), Decision.Of(exchanged).On(command.Stream, file.Exchanged.Count).Answer);
     }
 
-    private static TableDecision OnAccount(ITableCommand command, TableFile file, object noted) =>
+    internal static TableDecision OnAccount(ITableCommand command, TableFile file, object noted) =>
         new([], [noted], EffectsDue.None, Decision.Of(noted).On(StreamId.Account(command.Stream), file.Account.Count).Answer);
 
-    private static TableDecision Refused(ITableCommand command, TableFile file, Refusal refusal) =>
+    internal static TableDecision Refused(ITableCommand command, TableFile file, Refusal refusal) =>
         new([], [], EffectsDue.None, new(command.Stream, file.Exchanged.Count, [], refusal));
 }

@@ -1,4 +1,5 @@
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.Incorporation;
@@ -15,6 +16,9 @@ public sealed record RecordAct(Stamp Stamp, string NegotiationId, string Move, E
     /// <summary>Who spoke for the mover, and what was given as the reason: to our account, beside the entry.</summary>
     public string? Speaker { get; init; }
     public string? Rationale { get; init; }
+
+    /// <summary>Who spoke and why, where that is sealed.</summary>
+    public Sealed? BesideSealed { get; init; }
 
     /// <summary>The version of the table that the sender saw (If-Match): refused where something later touches the same subject, package or agreement.</summary>
     public long? Seen { get; init; }
@@ -53,4 +57,17 @@ public sealed record SignSideLetter(Stamp Stamp, string SideLetterId, string Tit
     string? Negotiation, bool NonPrecedential, Entry Entry, Particulars Particulars) : ITableCommand
 {
     public string Stream => SideLetterId;
+}
+
+/// <summary>Records what stays inside. It comes sealed: all that is clear is when.</summary>
+public sealed record RecordInternal(Stamp Stamp, string NegotiationId, InternalKind Kind, Entry Entry) : ITableCommand
+{
+    public string Stream => NegotiationId;
+}
+
+/// <summary>Hides an entry that was recorded in clear from those who are not of an audience.</summary>
+/// <param name="Layer">In which stream the entry is: exchanged or account.</param>
+public sealed record HideEntry(Stamp Stamp, string NegotiationId, Layer Layer, Hiding Hiding) : ITableCommand
+{
+    public string Stream => NegotiationId;
 }

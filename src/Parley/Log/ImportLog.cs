@@ -15,6 +15,12 @@ public sealed record ImportLog(Stamp Stamp, string NegotiationId, string Title, 
     [JsonIgnore]
     public string Sha256 { get; init; } = Sha256;
 
+    [JsonIgnore]
+    public IReadOnlyList<LogRow> Rows { get; init; } = Rows;
+
+    /// <summary>What a receipt's digest covers of the rows.</summary>
+    public IReadOnlyList<string> Told => [.. Rows.Select(row => row.Told)];
+
     /// <summary>What kind of negotiation is opened, if it is new.</summary>
     public NegotiationKind Type { get; init; }
 }

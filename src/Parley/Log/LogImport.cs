@@ -69,7 +69,7 @@ public static class LogImport
             {
                 foreach (var fact in facts)
                 {
-                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, _ => null };
+                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, IInternalEvent inside => inside.Entry, _ => null };
                     if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
                     if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
                     if (layer == Layer.Exchanged && entry?.Correction is { } correction) corrected[fact.Number] = correction.Entry;
@@ -114,7 +114,8 @@ public static class LogImport
         private void Compare(LogRow row)
         {
             known++;
-            if (seen[row.Entry.Source!.Identity] == row.Entry.Source.Digest) return;
+            // Of words that were not kept nothing can be compared.
+            if (seen[row.Entry.Source!.Identity] is not { } digest || digest == row.Entry.Source.Digest || row.Entry.Source.Digest is null) return;
             findings.Add(new("changed-row", $"the row of line {row.Line} differs from what was imported under its key; the record keeps the first: correct it with a row that names the key under corrects", [Name(row)]));
         }
 
@@ -127,9 +128,13 @@ public static class LogImport
                     account.Add(Account(row));
                     foreach (var more in row.Corrects.Skip(1).Select(key => keys[key].Number).Distinct()) struck.Add(new AccountNoteStruck(new(more, Reason(row), Authority(row))));
                     break;
+                case Layer.Internal when row.Entry.Sealed is not null:
+                    // Why it corrects another is sealed with it.
+                    hidden.Add(new InternalNoted(row.Entry with { Correction = Correction(row) is { } correction ? correction with { Reason = "", Authority = "" } : null }));
+                    break;
                 default:
                     hidden.Add(new InternalEntryWithheld(row.Entry with { Correction = Correction(row) }, row.Said.Party));
-                    findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, until they can be encrypted as they are recorded", [Name(row)]));
+                    findings.Add(new("internal-words-not-kept", $"line {row.Line} is internal: that it exists is recorded, its words are not, for there is no key to seal them with", [Name(row)]));
                     break;
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.Log;
@@ -65,6 +66,7 @@ public static class LogReader
                 Supersedes = Keys("supersedes"),
                 Corrects = Keys("corrects"),
                 SameAs = Keys("same_as"),
+                Words = layer == Layer.Internal ? ReadInside(move, labels) : null,
                 Subjects = layer == Layer.Internal ? [] : Several("subject"),
                 References = References.Where(header.Contains).ToDictionary(name => name, Of),
                 Speaker = layer == Layer.Internal ? null : Text("speaker"),
@@ -87,6 +89,20 @@ public static class LogReader
                 Key = key,
                 Session = layer == Layer.Internal ? null : Text("session"),
                 Source = new(file, fields[0].Line, identity, digest) { Names = layer == Layer.Internal ? null : Text("source") },
+            };
+        }
+
+        /// <summary>All that an internal row says besides its date.</summary>
+        private SealedWords ReadInside(string move, IReadOnlyList<string> labels)
+        {
+            var said = ReadSaid(labels);
+            return new()
+            {
+                Move = move, Party = said.Party, Labels = labels, Subjects = Several("subject"), Provisions = said.Provisions, Agreements = said.Agreements, Session = Text("session"), Speaker = Text("speaker"),
+                Summary = said.Summary, Text = said.Text, Rationale = Text("rationale"), Base = said.Base, Package = said.Package, Option = said.Option, Condition = said.Condition, Outcome = said.Outcome,
+                Form = Text("form"), Signed = Text("signed"), Expires = Text("expires"), Document = said.Document?.Name, DocumentSha256 = said.Document?.Sha256, Vote = said.Vote, Minutes = said.Minutes, Source = Text("source"),
+                References = [.. References.SelectMany(column => Keys(column).Select(key => $"{column} {key}"))],
+                CorrectionReason = Keys("corrects").Count > 0 ? said.Summary : null, CorrectionAuthority = Keys("corrects").Count > 0 ? Text("source") : null,
             };
         }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Parley.Recording;
+using Parley.Sealing;
 using Parley.Table;
 
 namespace Parley.Log;
@@ -23,8 +24,16 @@ public sealed record LogRow(int Line, string Move, Layer Layer, Entry Entry, Par
     [JsonIgnore]
     public IReadOnlyDictionary<string, Cell> References { get; init; } = FrozenDictionary<string, Cell>.Empty;
 
+    /// <summary>An internal row's words, until they are sealed: no command is ever made with them.</summary>
+    [JsonIgnore]
+    public SealedWords? Words { get; init; }
+
     public string? Speaker { get; init; }
     public string? Rationale { get; init; }
+
+    /// <summary>What the digest of an import says of the row: of one that is not exchanged only that it is there, for short words can be guessed from a digest.</summary>
+    [JsonIgnore]
+    public string Told => Layer == Layer.Exchanged ? $"{Entry.Source?.Identity} {Entry.Source?.Digest}" : $"{Line} {Json.Word(Layer)}";
 
     /// <summary>SHA-256 over the named, non-empty fields in the order of their names: the order of columns does not matter.</summary>
     public static string DigestOf(IEnumerable<KeyValuePair<string, string>> fields)

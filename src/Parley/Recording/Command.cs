@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Parley.Recording;
 
@@ -10,6 +11,9 @@ namespace Parley.Recording;
 /// <param name="Now">The instant of recording.</param>
 public sealed record Stamp(string Id, string Agency, string Actor, DateTimeOffset Now)
 {
+    /// <summary>By which the words that it brings sealed are known again when it is sent again: only with the item's key can it be made (docs/adr/0018).</summary>
+    public string? Fingerprint { get; init; }
+
     public Refusal? Check() =>
         Limits.Required("the command's id", Id, 200)
         ?? Slug.Check("the agency", Agency)
@@ -66,6 +70,9 @@ public sealed record Answer(string Stream, long Version, IReadOnlyList<long> Ent
 {
     // A kept answer leaves out what is empty.
     public IReadOnlyList<long> Entries { get; init; } = Entries ?? [];
+
+    /// <summary>What the sender should know of what was recorded, or null.</summary>
+    public string? Remark { get; init; }
 }
 
 /// <param name="Known">Rows that were in the record already.</param>
@@ -84,8 +91,22 @@ public sealed record Receipt(string Id, string Digest, Answer Answer)
     {
         var body = JsonSerializer.SerializeToNode(command, command.GetType(), Json.Options)!.AsObject();
         body.Remove("stamp");
+        // Sealed twice, the same words look different each time: their fingerprint stands for them, and only who has the key can make it.
+        WithoutSeals(body);
+        if (command.Stamp.Fingerprint is { } fingerprint) body["fingerprint"] = fingerprint;
         body["kind"] = command.GetType().Name;
         body["actor"] = command.Stamp.Actor;
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, Json.Options)));
+    }
+
+    private static void WithoutSeals(JsonNode? node)
+    {
+        if (node is JsonArray items)
+            foreach (var item in items) WithoutSeals(item);
+        if (node is not JsonObject members) return;
+        members.Remove("sealedDigest");
+        if (members.ContainsKey("commitment"))
+            foreach (var random in (string[])["nonce", "words", "commitment", "digest"]) members.Remove(random);
+        foreach (var (_, member) in members) WithoutSeals(member);
     }
 }

@@ -9,7 +9,7 @@ public enum Layer
     /// <summary>The own side's account of what was said across the table; never given to the other side.</summary>
     Account,
 
-    /// <summary>Caucus, mandate, costing, strategy. Takes no text until it can be encrypted as it is recorded.</summary>
+    /// <summary>Caucus, mandate, costing, strategy: sealed as it is recorded (docs/adr/0018).</summary>
     Internal,
 }
 

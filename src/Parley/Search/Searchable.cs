@@ -55,7 +55,12 @@ public static class Searchable
     };
 
     private static SearchEntry Entry(string kind, string? move, Entry entry, Particulars said, params string?[] first) =>
-        new(kind, entry.Happened.Date.ToString(), said.Party, move, entry.Correction?.Entry, Parts(new SearchPart("", string.Join("; ", said.Labels), Lines([.. first, .. Words(said)]))));
+        new(kind, entry.Happened.Date.ToString(), said.Party, move, entry.Correction?.Entry, entry.Sealed is null ? Parts(new SearchPart("", string.Join("; ", said.Labels), Lines([.. first, .. Words(said)])))
+            // Sealed words are in no index, whoever is shown them; the labels of a move are none of them.
+            : Parts(new SearchPart("", kind == SearchKind.Move ? string.Join("; ", said.Labels) : "", "")));
+
+    /// <summary>What stays of an entry that was hidden: that it corrects another, which then still shows that it was corrected; and no word.</summary>
+    public static SearchEntry? Hidden(SearchEntry? entry) => entry is null ? null : entry with { Parts = [new("", "", "")] };
 
     private static SearchEntry Strike(Correction correction) =>
         new(SearchKind.Strike, null, null, null, correction.Entry, Parts(new SearchPart("", "", Lines([correction.Reason, correction.Authority]))));

@@ -31,5 +31,5 @@ public sealed record PaperServed(long Draft, long Entry, string? To = null);
 [Event("account_note_struck", StreamKind.Account, "A note of our account was made in error: it stays readable and no longer counts.")]
 public sealed record AccountNoteStruck(Correction Correction);
 
-[Event("internal_entry_withheld", StreamKind.Internal, "An internal entry exists, of this date; its words are not kept until they can be encrypted as they are recorded.")]
-public sealed record InternalEntryWithheld(Entry Entry, string Party);
+[Event("account_entry_hidden", StreamKind.Account, "An entry of our account is not shown to everybody any more. Its words stay in its event: this is less than sealing.")]
+public sealed record AccountEntryHidden(Hiding Hiding);

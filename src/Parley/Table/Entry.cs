@@ -1,4 +1,5 @@
 using Parley.Recording;
+using Parley.Sealing;
 
 namespace Parley.Table;
 
@@ -16,6 +17,9 @@ public sealed record Entry(Happened Happened)
 
     /// <summary>When this entry corrects an earlier one: which, why and by whose authority.</summary>
     public Correction? Correction { get; init; }
+
+    /// <summary>Its words, where only an audience may read them: then they stand nowhere else (docs/adr/0018).</summary>
+    public Sealed? Sealed { get; init; }
 }
 
 /// <summary>Where an imported entry came from.</summary>

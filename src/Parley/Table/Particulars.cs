@@ -83,4 +83,10 @@ public sealed record Particulars(string Party, IReadOnlyList<string> Labels)
     public RollCall? RollCall { get; init; }
     public Meeting? Meeting { get; init; }
     public Finality? Finality { get; init; }
+
+    /// <summary>The digest of those of its words that are sealed: a vote is on them too.</summary>
+    public string? SealedDigest { get; init; }
+
+    /// <summary>As the event has it, where a reader was given more or less: digests are of what was recorded.</summary>
+    internal Particulars? AsRecorded { get; init; }
 }

@@ -22,10 +22,11 @@ public static class RecordEntryHandler
 /// <summary>Facts are never refused (docs/adr/0004): only what cannot be read unambiguously is.</summary>
 public static class Entries
 {
-    public static Refusal? Check(string move, Entry entry, Particulars said) =>
+    /// <param name="subject">Whether a move must name its subject; one of our own side's papers that is sealed does not.</param>
+    public static Refusal? Check(string move, Entry entry, Particulars said, bool subject = true) =>
         Limits.Required("the party", said.Party)
         ?? TableWords.Check(move)
-        ?? (TableWords.NeedsSubject(move) && said.Labels.Count == 0 ? new Refusal("missing", $"a {move} is on a subject: name the article") : null)
+        ?? (subject && TableWords.NeedsSubject(move) && said.Labels.Count == 0 ? new Refusal("missing", $"a {move} is on a subject: name the article") : null)
         ?? First(said.Labels, label => Limits.Required("an article", label))
         ?? First(Texts(said, entry), text => Limits.Text(text.What, text.Value, Limits.Field))
         ?? First(Names(said), name => Limits.Required(name.What, name.Value))

@@ -53,6 +53,9 @@ public sealed record LabelLinked(string Label, IReadOnlyList<string> Subjects, l
 [Event("entry_struck", StreamKind.Negotiation, "An entry was made in error: it stays readable and no longer counts.")]
 public sealed record EntryStruck(Correction Correction);
 
+[Event("entry_hidden", StreamKind.Negotiation, "An entry's words are not shown to everybody any more. They stay in its event: this is less than sealing.")]
+public sealed record EntryHidden(Hiding Hiding);
+
 [Event("session_held", StreamKind.Negotiation, "The parties met.", Word = "session")]
 public sealed record SessionHeld(Entry Entry, Particulars Particulars) : IStep;
 

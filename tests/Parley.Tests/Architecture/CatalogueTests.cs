@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Parley.Recording;
 
 namespace Parley.Tests.Architecture;
@@ -123,11 +125,11 @@ public sealed class CatalogueTests
         }
 
         page.Append("\n## Shapes that events share\n\n| shape | fields |\n|---|---|\n");
-        foreach (var type in new[] { typeof(Parley.Table.Entry), typeof(Happened), typeof(Parley.Table.Source), typeof(Parley.Table.Correction), typeof(Parley.Table.Particulars), typeof(Parley.Table.Document), typeof(Parley.Text.Provision), typeof(Parley.Text.TextChange), typeof(Parley.Table.ProposedChange), typeof(Parley.Table.Ballot), typeof(Parley.Table.RollCall), typeof(Parley.Table.NamedVote), typeof(Parley.Table.Meeting), typeof(Parley.Table.Caucus), typeof(Parley.Table.Person), typeof(Parley.Table.Needs), typeof(Parley.Table.TermSet), typeof(Parley.Text.FurnitureLine) })
+        foreach (var type in new[] { typeof(Parley.Table.Entry), typeof(Happened), typeof(Parley.Table.Source), typeof(Parley.Table.Correction), typeof(Parley.Sealing.Sealed), typeof(Parley.Table.Hiding), typeof(Parley.Table.Particulars), typeof(Parley.Table.Document), typeof(Parley.Text.Provision), typeof(Parley.Text.TextChange), typeof(Parley.Table.ProposedChange), typeof(Parley.Table.Ballot), typeof(Parley.Table.RollCall), typeof(Parley.Table.NamedVote), typeof(Parley.Table.Meeting), typeof(Parley.Table.Caucus), typeof(Parley.Table.Person), typeof(Parley.Table.Needs), typeof(Parley.Table.TermSet), typeof(Parley.Text.FurnitureLine) })
             page.Append($"| {type.Name} | {string.Join(", ", Fields(type))} |\n");
         return page.ToString();
     }
 
     private static IEnumerable<string> Fields(Type type) =>
-        type.GetProperties().Where(property => property.Name != "EqualityContract").Select(property => $"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {Samples.Named(property.PropertyType)}");
+        type.GetProperties().Where(property => property.Name != "EqualityContract" && property.GetCustomAttribute<JsonIgnoreAttribute>() is null).Select(property => $"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}: {Samples.Named(property.PropertyType)}");
 }

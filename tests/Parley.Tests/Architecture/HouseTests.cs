@@ -26,7 +26,7 @@ public sealed partial class HouseTests
     }
 
     /// <summary>Activities of the domain in the order in which they may know each other: each only those before it.</summary>
-    private static readonly string[] Order = ["Recording", "Access", "Text", "Table", "Parties", "Proposals", "Sunshine", "Impasse", "Agreements", "Incorporation", "Audit", "Log", "History", "Search"];
+    private static readonly string[] Order = ["Recording", "Sealing", "Access", "Text", "Table", "Parties", "Proposals", "Sunshine", "Impasse", "Agreements", "Incorporation", "Audit", "Log", "History", "Search"];
 
     [Fact]
     public void No_folder_of_the_domain_knows_one_that_knows_it()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Parley.Recording;
 
 namespace Parley.Tests.Architecture;
@@ -33,7 +34,7 @@ internal static class Samples
     {
         var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
         var record = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, Camel(parameter.Name!)))]);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.Name != "EqualityContract"))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.Name != "EqualityContract" && property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
             property.SetValue(record, Of(property.PropertyType, Camel(property.Name)));
         return record;
     }

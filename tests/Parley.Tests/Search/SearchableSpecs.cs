@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Parley.Agreements;
 using Parley.Proposals;
 using Parley.Recording;
@@ -12,7 +14,7 @@ namespace Parley.Tests.Search;
 public sealed class SearchableSpecs
 {
     /// <summary>Nothing of these is found: they hold names of things, or say when and no words.</summary>
-    private static readonly string[] Silent = ["agency_established", "unit_recognized", "amendment_revoked", "amendment_last_day_set", "term_set", "label_linked", "log_imported", "internal_entry_withheld"];
+    private static readonly string[] Silent = ["agency_established", "unit_recognized", "amendment_revoked", "amendment_last_day_set", "term_set", "label_linked", "log_imported", "internal_entry_withheld", "caucus_noted", "mandate_given", "costing_prepared", "internal_noted", "entry_hidden", "account_entry_hidden"];
 
     public static TheoryData<string> Aliases { get; } = [.. EventCatalogue.All.Select(kind => kind.Alias)];
 
@@ -20,9 +22,17 @@ public sealed class SearchableSpecs
     [MemberData(nameof(Aliases))]
     public void Every_event_is_found_or_is_known_to_be_silent(string alias)
     {
-        var found = Searchable.Of(Samples.Of(EventCatalogue.All.Single(kind => kind.Alias == alias).Type));
+        var found = Searchable.Of(InClear(EventCatalogue.All.Single(kind => kind.Alias == alias).Type));
         Assert.Equal(Silent.Contains(alias), found is null);
         if (found is not null) Assert.All(found.Parts, part => Assert.True(part.Label.Length + part.Words.Length > 0));
+    }
+
+    /// <summary>The sample of an event, without the seal that it has like every field.</summary>
+    private static object InClear(Type type)
+    {
+        var json = JsonSerializer.SerializeToNode(Samples.Of(type), type, Json.Options)!;
+        (json["entry"] as JsonObject)?.Remove("sealed");
+        return JsonSerializer.Deserialize(json, type, Json.Options)!;
     }
 
     [Fact]

@@ -33,9 +33,14 @@ public static class RecordHost
                 .IntegrateWithWolverine(wolverine =>
                 {
                     wolverine.MessageStorageSchemaName = "parley_queue";
-                    wolverine.AutoCreate = AutoCreate.CreateOrUpdate;
+                    wolverine.AutoCreate = RecordConnections.IsBound(connection) ? AutoCreate.None : AutoCreate.CreateOrUpdate;
                 })
                 .UseLightweightSessions();
         })
-        .UseWolverine(options => Handling.Configure(options, durable));
+        .UseWolverine(options =>
+        {
+            Handling.Configure(options, durable);
+            // Who is bound to a role owns nothing: the set-up has made the tables.
+            if (RecordConnections.IsBound(connection)) options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+        });
 }

@@ -42,8 +42,7 @@ public static class AuditList
 
     public static async IAsyncEnumerable<AuditEntry> Read(string connectionString, Agency agency, AuditFilter filter, [EnumeratorCancellation] CancellationToken stop = default)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(stop);
+        await using var connection = await RecordConnections.Open(connectionString, agency.Slug, stop);
         await using var command = new NpgsqlCommand(Select, connection);
         command.Parameters.AddWithValue("agency", agency.Slug);
         command.Parameters.AddWithValue("since", Or(filter.Since?.ToUniversalTime()));

@@ -24,9 +24,8 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     /// <summary>Ranked and counted without their words, which are long: those are fetched for the rows that are shown.</summary>
     private const string Find = $"""
         with found as (
-            select stream_id, version, part, happened, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
-            from {SearchTable.Name}
-            where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers)
+            select stream_id, version, part, happened, rank, count(*) over () as total
+            from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers)
             order by rank desc, happened desc nulls last, stream_id, version, part
             limit @limit)
         select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
@@ -56,8 +55,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     /// <param name="today">The agency's day, for what a text says now.</param>
     public async Task<(SearchView? View, Refusal? Refusal)> Answer(SearchQuestion question, DateOnly today, CancellationToken stop = default)
     {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(stop);
+        await using var connection = await RecordConnections.Open(store, agency, stop);
         var (asked, whole, refusal) = await Understood(connection, question, stop);
         if (refusal is not null) return (null, refusal);
 

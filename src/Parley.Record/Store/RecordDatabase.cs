@@ -26,6 +26,7 @@ public static class RecordDatabase
         {
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
             await PrepareSearch(store, connection, stop);
+            await Walls.Raise(connection, stop);
             await Execute(connection, $"comment on schema {RecordStore.Schema} is '{Version}'", stop);
         }
 

@@ -10,7 +10,7 @@ var root = new RootCommand("The record of collective bargaining: table logs, agr
 {
     Common.Agency, Common.Actor,
     UnitCommand.Build(), NegotiationCommand.Build(), RecordCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
-    StatusCommand.Build(), HistoryCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(), DoCommand.Build(), SearchCommand.Build(),
+    StatusCommand.Build(), HistoryCommand.Build(), AuditCommand.Build(), ViewsCommand.Build(), DoCommand.Build(), SearchCommand.Build(), SetupCommand.Build(),
     NotBuilt.Command("signin-link", "a one-time sign-in link"),
 };
 

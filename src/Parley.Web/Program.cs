@@ -17,6 +17,16 @@ if (builder.Configuration["PARLEY_DB"] is not { Length: > 0 } connection)
     return 3;
 }
 
+if (!await RecordSetUp.Ensure(connection))
+{
+    Console.Error.WriteLine("parley: the database is not set up for this version: run ops/parley setup with PARLEY_DB naming the login of its owner");
+    return 3;
+}
+
+var connections = await RecordConnections.Of(connection);
+// Whoever asks for the database by this name is bound to a role too.
+builder.Configuration["PARLEY_DB"] = connection = connections.Of(Side.Own);
+
 // In Production `dotnet run` and a build's output otherwise send browsers empty style sheets.
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
@@ -38,6 +48,8 @@ builder.Host.UseSerilog((_, log) =>
     else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
 });
 builder.Host.UseRecord(connection, durable: true);
+builder.Services.AddSingleton(connections);
+builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
 builder.Services.AddScoped<Posting>();
@@ -47,9 +59,8 @@ builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
-await using (var store = RecordStore.Open(connection, TimeProvider.System)) await RecordDatabase.Prepare(store, connection);
-
 var app = builder.Build();
+if (connections.Missing is { } missing) app.Logger.LogWarning("The database's walls do not stand: {Missing} are missing. The site runs with the rights of its login; ops/parley setup with a login that may create roles raises them.", missing);
 app.UseMiddleware<SecurityHeaders>();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");

@@ -23,7 +23,7 @@ public sealed class RecordConnections
     private readonly string own, other;
 
     private RecordConnections(string connection, string? missing) =>
-        (Missing, own, other) = (missing, missing is null ? Bound(connection, Walls.App) : connection, missing is null ? Bound(connection, Walls.Exchanged) : connection);
+        (Missing, own, other) = (missing, missing is null ? Bound(connection, DatabaseWalls.App) : connection, missing is null ? Bound(connection, DatabaseWalls.Exchanged) : connection);
 
     /// <summary>What keeps the connections from being bound, in a few words; null where they are.</summary>
     public string? Missing { get; }
@@ -32,8 +32,8 @@ public sealed class RecordConnections
     {
         await using var opened = new NpgsqlConnection(connection);
         await opened.OpenAsync(stop);
-        var missing = await Walls.Missing(opened, stop);
-        return new(connection, missing ?? (await Walls.MayBind(opened, stop) ? null : $"membership of its login in {Walls.App} and {Walls.Exchanged}"));
+        var missing = await DatabaseWalls.Missing(opened, stop);
+        return new(connection, missing ?? (await DatabaseWalls.MayBind(opened, stop) ? null : $"membership of its login in {DatabaseWalls.App} and {DatabaseWalls.Exchanged}"));
     }
 
     public string Of(Side side) => side == Side.Own ? own : other;
@@ -61,7 +61,7 @@ public sealed class RecordConnections
         {
             await connection.OpenAsync(stop);
             await connection.BeginTransactionAsync(stop);
-            await using var set = new NpgsqlCommand($"select set_config('{Walls.Setting}', $1, true)", connection);
+            await using var set = new NpgsqlCommand($"select set_config('{DatabaseWalls.Setting}', $1, true)", connection);
             set.Parameters.Add(new() { Value = agency });
             await set.ExecuteNonQueryAsync(stop);
             return connection;
@@ -77,7 +77,7 @@ public sealed class RecordConnections
     private static string Bound(string connection, string role)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        builder.Options = $"{builder.Options} -c role={role} -c {Walls.Setting}=".TrimStart();
+        builder.Options = $"{builder.Options} -c role={role} -c {DatabaseWalls.Setting}=".TrimStart();
         return builder.ToString();
     }
 }

@@ -33,7 +33,7 @@ public static class RecordStore
         options.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var kind in EventCatalogue.All) options.Events.MapEventType(kind.Type, kind.Alias);
 
-        options.Schema.For<Receipt>().Identity(receipt => receipt.Id).UseRowLevelSecurity(Walls.Setting);
+        options.Schema.For<Receipt>().Identity(receipt => receipt.Id).UseRowLevelSecurity(DatabaseWalls.Setting);
         options.Storage.ExtendedSchemaObjects.Add(DocumentTable.Definition);
         Keep<Agency>(options);
         Keep<Unit>(options);
@@ -41,14 +41,14 @@ public static class RecordStore
         Keep<Negotiation>(options);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
         // Each session says whose record it is about. Whom no policy holds need not say it.
-        if (RecordConnections.IsBound(connection)) options.UseRowLevelSecurity(Walls.Setting);
+        if (RecordConnections.IsBound(connection)) options.UseRowLevelSecurity(DatabaseWalls.Setting);
     }
 
     /// <summary>A state beside its streams, behind the walls.</summary>
     private static void Keep<TState>(StoreOptions options) where TState : class, IState<TState>
     {
         options.Projections.Add(new Snapshot<TState>(), ProjectionLifecycle.Inline);
-        options.Schema.For<TState>().UseRowLevelSecurity(Walls.Setting);
+        options.Schema.For<TState>().UseRowLevelSecurity(DatabaseWalls.Setting);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Parley.Record.Store;
 /// What the database itself lets its users see and do (docs/adr/0019): a second net under the programs' own rules. Two roles that own
 /// nothing, one for each side of the table; row security by agency and layer; events that nobody changes.
 /// </summary>
-public static class Walls
+public static class DatabaseWalls
 {
     /// <summary>For people of the own side: reads and records.</summary>
     public const string App = "parley_app";

@@ -43,7 +43,8 @@ site_login() {
         (umask 077 && od -An -tx1 -N24 /dev/urandom | tr -d ' \n' >"$file.$$" && { ln "$file.$$" "$file" 2>/dev/null || [ -s "$file" ]; })
         rm -f "$file.$$"
     fi
-    site_password=$(<"$file") && [ -n "$site_password" ] || { say "The site's password cannot be read from .data/record/site-password"; return 3; }
+    site_password=$(<"$file")
+    [ -n "$site_password" ] || { say "The site's password cannot be read from .data/record/site-password"; return 3; }
     site_cluster="Host=127.0.0.1;Port=$cluster_port;Username=parley_site;Password=$site_password"
 }
 

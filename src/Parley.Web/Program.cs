@@ -60,7 +60,7 @@ builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();
-if (connections.Missing is { } missing) app.Logger.LogWarning("The database's walls do not stand: {Missing} are missing. The site runs with the rights of its login; ops/parley setup with a login that may create roles raises them.", missing);
+if (connections.Missing is { } missing) LogUnwalled(app.Logger, missing);
 app.UseMiddleware<SecurityHeaders>();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
@@ -76,4 +76,8 @@ await app.RunAsync();
 return 0;
 
 /// <summary>Named so that tests can start the site.</summary>
-public partial class Program;
+public partial class Program
+{
+    [LoggerMessage(LogLevel.Warning, "The site runs with all rights of its database login, for the database lacks {Missing}: ops/parley setup as a login that may create roles puts that right")]
+    private static partial void LogUnwalled(Microsoft.Extensions.Logging.ILogger log, string missing);
+}

@@ -24,7 +24,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
     /// <summary>Ranked and counted without their words, which are long: those are fetched for the rows that are shown.</summary>
     private const string Find = $"""
         with found as (
-            select stream_id, version, part, happened, rank, count(*) over () as total
+            select stream_id, version, part, happened, rank, count(*) over () as total, regexp_replace(stream_id, '/account$', '') as opened
             from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers)
             order by rank desc, happened desc nulls last, stream_id, version, part
             limit @limit)
@@ -32,7 +32,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency)
         from found
         join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = found.stream_id and it.version = found.version and it.part = found.part and it.layer = any(@layers)
         left join {SearchTable.Name} as opening
-            on opening.tenant_id = @agency and opening.stream_id = regexp_replace(found.stream_id, '/account$', '') and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
+            on opening.tenant_id = @agency and opening.stream_id = found.opened and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
         order by found.rank desc, found.happened desc nulls last, found.stream_id, found.version, found.part
         """;
 

@@ -40,8 +40,8 @@ public static class RecordStore
         Keep<Agreement>(options);
         Keep<Negotiation>(options);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
-        // Each session says whose record it is about. Whom no policy holds need not say it.
-        if (RecordConnections.IsBound(connection)) options.UseRowLevelSecurity(DatabaseWalls.Setting);
+        // Whom no policy holds need not say whose record it is about.
+        if (RecordConnections.IsBound(connection)) options.Logger(new AgencyOfSession());
     }
 
     /// <summary>A state beside its streams, behind the walls.</summary>

@@ -4,6 +4,7 @@ using Parley.Proposals;
 using Parley.Record.Queries;
 using Parley.Record.Store;
 using Parley.Search;
+using Parley.Tests;
 
 namespace Parley.Record.Tests.Walls;
 
@@ -77,6 +78,32 @@ public sealed class AgencyWallTests(WalledRecord record) : IClassFixture<WalledR
             await using var command = new NpgsqlCommand("select string_agg(distinct tenant_id, ',') from parley.mt_events", connection);
             Assert.Equal(agency, await command.ExecuteScalarAsync());
         }
+    }
+
+    /// <summary>The agency's name goes to the server as a literal: whatever stands in it stays one.</summary>
+    [Theory]
+    [InlineData("o'brien")]
+    [InlineData("back\\slash")]
+    [InlineData("x'; set parley.agency = 'davis")]
+    [InlineData("x\\'; set parley.agency = 'davis")]
+    public async Task An_agencys_name_is_said_as_it_is(string agency)
+    {
+        await using var session = record.Own.QuerySession(agency);
+        Assert.Equal([agency], await session.AdvancedSql.QueryAsync<string>("select current_setting('parley.agency')", CancellationToken.None));
+        Assert.Equal([0L], await session.AdvancedSql.QueryAsync<long>("select count(*) from parley.mt_events", CancellationToken.None));
+        Assert.Empty(await new RecordReader(record.Own, agency).Stream("negotiation/table"));
+    }
+
+    /// <summary>A connection of the store's pool still bears what its last session said: nobody may take one as it is.</summary>
+    [Fact]
+    public void Connections_are_opened_only_where_an_agency_is_named_or_the_operator_asks()
+    {
+        string[] known = ["DatabaseWalls.cs", "RecordConnections.cs", "RecordDatabase.cs", "RecordSetUp.cs", "SearchCheck.cs", "Views.cs"];
+        var found = from file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", "Parley.Record"), "*.cs", SearchOption.AllDirectories)
+                    let text = File.ReadAllText(file)
+                    where text.Contains("new NpgsqlConnection(", StringComparison.Ordinal) || text.Contains("CreateConnection(", StringComparison.Ordinal)
+                    select Path.GetFileName(file);
+        Assert.Empty(found.Except(known));
     }
 
     /// <summary>Two agencies' people at once on a pool of two connections that is told not to reset what it hands out: by the store and by SQL.</summary>

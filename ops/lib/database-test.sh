@@ -76,6 +76,11 @@ check 'A first start gives a connection string for database parley.' grep -qE \
 check 'A start says nothing.' [ ! -s "$work/said" ]
 check 'The server answers.' answers a
 check 'The password is for its owner alone.' [ "$(stat --format=%a "$(home a)/password")" = 600 ]
+check 'The site has a login and a password of its own.' grep -qE '^Host=127\.0\.0\.1;Port=[0-9]+;Username=parley_site;Password=[0-9a-f]{48}$' \
+    <<<"$(in_copy a 'database_start && site_login && echo "$site_cluster"')"
+check 'That password too is for its owner alone, and another one.' eval \
+    '[ "$(stat --format=%a "$(home a)/site-password")" = 600 ] && differ "$(<"$(home a)/site-password")" "$(<"$(home a)/password")"'
+check 'It stays the same.' same "$(<"$(home a)/site-password")" "$(in_copy a 'database_start && site_login && echo "$site_password"')"
 check 'The server listens on this machine alone.' [ "$(sed -n 6p "$(home a)/data/postmaster.pid")" = 127.0.0.1 ]
 check 'There is no socket file.' [ -z "$(sed -n 5p "$(home a)/data/postmaster.pid" | tr -d ' ')" ]
 check 'The record is written through to the disk, with checksums, in UTC.' \

@@ -2,6 +2,7 @@
 # The private clusters: .data/NAME at the repo's root, whatever the working directory.
 #   .data/NAME/data      the cluster          .data/NAME/password  its superuser's
 #   .data/NAME/port      where it was last    .data/NAME/server.log, setup.log
+#   .data/NAME/site-password  that of the login which runs the site, parley_site
 # `record` is the record's own; `test` and `bench` are thrown away after each run.
 # shellcheck source-path=SCRIPTDIR source=base.sh
 . "${BASH_SOURCE[0]%/*}/base.sh"
@@ -32,6 +33,20 @@ cluster_start() {
         cluster_ready "$home" || { say "The database in .data/$1 stopped again; see .data/$1/server.log"; return 3; }
     fi
     cluster="Host=127.0.0.1;Port=$cluster_port;Username=parley;Password=$(<"$home/password")"
+}
+
+# site_login: after database_start, sets `site_cluster`, like `cluster` for the site's own login, and its `site_password`.
+# shellcheck disable=SC2034 # read in ops/up
+site_login() {
+    local file=$root/.data/record/site-password
+    # Made beside its place: two first starts at once end with one password.
+    if ! [ -s "$file" ]; then
+        (umask 077 && od -An -tx1 -N24 /dev/urandom | tr -d ' \n' >"$file.$$" && { ln "$file.$$" "$file" 2>/dev/null || [ -s "$file" ]; })
+        rm -f "$file.$$"
+    fi
+    site_password=$(<"$file")
+    [ -n "$site_password" ] || { say "The site's password cannot be read from .data/record/site-password"; return 3; }
+    site_cluster="Host=127.0.0.1;Port=$cluster_port;Username=parley_site;Password=$site_password"
 }
 
 cluster_stop() {

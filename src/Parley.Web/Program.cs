@@ -26,6 +26,16 @@ if (unsafeKeys is not null)
     return 2;
 }
 
+if (!await RecordSetUp.Ensure(connection))
+{
+    Console.Error.WriteLine("parley: the database is not set up for this version: run ops/parley setup with PARLEY_DB naming the login of its owner");
+    return 3;
+}
+
+var connections = await RecordConnections.Of(connection);
+// Whoever asks for the database by this name is bound to a role too.
+builder.Configuration["PARLEY_DB"] = connection = connections.Of(Side.Own);
+
 // In Production `dotnet run` and a build's output otherwise send browsers empty style sheets.
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>
@@ -50,6 +60,8 @@ builder.Host.UseSerilog((_, log) =>
 builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddWalls(sealer);
 builder.Services.AddAccounts(builder.Configuration, connection);
+builder.Services.AddSingleton(connections);
+builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
@@ -58,9 +70,8 @@ builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
-await using (var store = RecordStore.Open(connection, TimeProvider.System)) await RecordDatabase.Prepare(store, connection);
-
 var app = builder.Build();
+if (connections.Missing is { } missing) LogUnwalled(app.Logger, missing);
 app.UseMiddleware<SecurityHeaders>();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
@@ -80,4 +91,8 @@ await app.RunAsync();
 return 0;
 
 /// <summary>Named so that tests can start the site.</summary>
-public partial class Program;
+public partial class Program
+{
+    [LoggerMessage(LogLevel.Warning, "The site runs with all rights of its database login, for the database lacks {Missing}: ops/parley setup as a login that may create roles puts that right")]
+    private static partial void LogUnwalled(Microsoft.Extensions.Logging.ILogger log, string missing);
+}

@@ -8,6 +8,7 @@ using Parley.Benchmarks.Sealing;
 using Parley.Benchmarks.Search;
 using Parley.Benchmarks.Streams;
 using Parley.Benchmarks.Texts;
+using Parley.Benchmarks.Walls;
 
 if (Options.Read(args) is not { } options) return Fail(2, Options.Usage);
 if (Environment.GetEnvironmentVariable("PARLEY_BENCH_DB") is not { Length: > 0 } connection)
@@ -19,7 +20,7 @@ try
 {
     await using var server = new Server(connection);
     var durable = await server.IsDurable();
-    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server), new SealNote(server)];
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server), new SealNote(server), new WalledWork(server)];
     foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
     {
         await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));

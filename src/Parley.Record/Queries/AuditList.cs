@@ -47,8 +47,7 @@ public static class AuditList
     {
         var logged = await SeenStreams.Logged(reader, stop);
         if (logged.IsNothing) yield break;
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(stop);
+        await using var connection = await RecordConnections.Open(connectionString, agency.Slug, stop);
         await using var command = new NpgsqlCommand(Select, connection);
         command.Parameters.AddWithValue("agency", agency.Slug);
         command.Parameters.AddWithValue("since", Or(filter.Since?.ToUniversalTime()));

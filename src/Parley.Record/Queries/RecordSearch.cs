@@ -28,16 +28,16 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
     /// <summary>Ranked and counted without their words, which are long: those are fetched for the rows that are shown.</summary>
     private const string Find = $"""
         with found as (
-            select stream_id, version, part, happened, ts_rank(vector, @whole::tsquery) as rank, count(*) over () as total
-            from {SearchTable.Name}
-            where vector @@ (@asked::tsquery && @mine::tsquery) and tenant_id = @agency and layer = any(@layers) and (@streams::varchar[] is null or stream_id = any(@streams))
+            select stream_id, version, part, happened, rank, count(*) over () as total, regexp_replace(stream_id, '/account$', '') as opened
+            from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers)
+            where (@streams::varchar[] is null or stream_id = any(@streams))
             order by rank desc, happened desc nulls last, stream_id, version, part
             limit @limit)
         select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
         from found
         join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = found.stream_id and it.version = found.version and it.part = found.part and it.layer = any(@layers)
         left join {SearchTable.Name} as opening
-            on opening.tenant_id = @agency and opening.stream_id = regexp_replace(found.stream_id, '/account$', '') and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
+            on opening.tenant_id = @agency and opening.stream_id = found.opened and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
         order by found.rank desc, found.happened desc nulls last, found.stream_id, found.version, found.part
         """;
 
@@ -61,8 +61,7 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
     public async Task<(SearchView? View, Refusal? Refusal)> Answer(SearchQuestion question, DateOnly today, CancellationToken stop = default)
     {
         var seen = await SeenStreams.Of(new RecordReader(store, agency, sight), stop);
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(stop);
+        await using var connection = await RecordConnections.Open(store, agency, stop);
         var (asked, whole, refusal) = await Understood(connection, question, stop);
         if (refusal is not null) return (null, refusal);
 

@@ -28,11 +28,15 @@ public static class RecordDatabase
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
             await PrepareSearch(store, connection, stop);
             await AccountTables.Prepare(connection, stop);
+            await DatabaseWalls.Raise(connection, stop);
             await Execute(connection, $"comment on schema {RecordStore.Schema} is '{Version}'", stop);
         }
 
         await Execute(connection, $"select pg_advisory_unlock({SetUpLock})", stop);
     }
+
+    /// <summary>Whether these programs have set the database up: anybody may ask.</summary>
+    public static async Task<bool> IsPrepared(NpgsqlConnection connection, CancellationToken stop = default) => await Comment(connection, stop) == Version;
 
     /// <summary>What was recorded before there was a search, or with another shape of it, is filled in: some thousand events a second.</summary>
     private static async Task PrepareSearch(DocumentStore store, NpgsqlConnection connection, CancellationToken stop)

@@ -35,15 +35,24 @@ public static class RecordStore
         options.Events.MetadataConfig.UserNameEnabled = true;
         foreach (var kind in EventCatalogue.All) options.Events.MapEventType(kind.Type, kind.Alias);
 
-        options.Schema.For<Receipt>().Identity(receipt => receipt.Id);
+        options.Schema.For<Receipt>().Identity(receipt => receipt.Id).UseRowLevelSecurity(DatabaseWalls.Setting);
         options.Storage.ExtendedSchemaObjects.Add(DocumentTable.Definition);
-        options.Projections.Add(new Snapshot<Agency>(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new Snapshot<Unit>(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new Snapshot<Agreement>(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new Snapshot<Negotiation>(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new Snapshot<Grant>(), ProjectionLifecycle.Inline);
-        options.Projections.Add(new Snapshot<Order>(), ProjectionLifecycle.Inline);
+        Keep<Agency>(options);
+        Keep<Unit>(options);
+        Keep<Agreement>(options);
+        Keep<Negotiation>(options);
+        Keep<Grant>(options);
+        Keep<Order>(options);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
+        // Whom no policy holds need not say whose record it is about.
+        if (RecordConnections.IsBound(connection)) options.Logger(new AgencyOfSession());
+    }
+
+    /// <summary>A state beside its streams, behind the walls.</summary>
+    private static void Keep<TState>(StoreOptions options) where TState : class, IState<TState>
+    {
+        options.Projections.Add(new Snapshot<TState>(), ProjectionLifecycle.Inline);
+        options.Schema.For<TState>().UseRowLevelSecurity(DatabaseWalls.Setting);
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ public static class SearchTable
 {
     public const string Name = RecordStore.Schema + ".search";
 
+    /// <summary>The function that finds and ranks, for whoever is held by row security (docs/adr/0019).</summary>
+    public const string Found = RecordStore.Schema + ".found";
+
     /// <summary>English stems of all words. The usual configuration drops words like "a" and "no": then "Appendix A" would be any appendix.</summary>
     public const string Words = RecordStore.Schema + ".words";
 

@@ -10,7 +10,7 @@ namespace Parley.Web.Pages;
 
 /// <summary>Words, wherever they stand in the record: contract text, papers, moves, notes of our account.</summary>
 [Needs(Right.ReadExchanged)]
-public sealed class SearchModel(IDocumentStore store, TimeProvider clock) : RecordPage(store, clock)
+public sealed class SearchModel(IDocumentStore store, TimeProvider clock, Seat seat) : RecordPage(store, clock)
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -25,7 +25,7 @@ public sealed class SearchModel(IDocumentStore store, TimeProvider clock) : Reco
     {
         if (string.IsNullOrWhiteSpace(Words)) return Page();
         var (question, refusal) = SearchQuestion.Of(Words, string.IsNullOrEmpty(Layer) ? null : Layer, null);
-        if (question is not null) (View, refusal) = await new RecordSearch(Store, Agency.Slug, Sight).Answer(question, Today, Stop);
+        if (question is not null) (View, refusal) = await (await seat.Search(Agency)).Answer(question, Today, Stop);
         if (refusal is null) return Page();
         Errors.Add("q", refusal.Text);
         return Refused();

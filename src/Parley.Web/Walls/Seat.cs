@@ -4,13 +4,14 @@ using Parley.Parties;
 using Parley.Record.Access;
 using Parley.Record.Keys;
 using Parley.Record.Queries;
+using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Web.Accounts;
 
 namespace Parley.Web.Walls;
 
 /// <summary>Who sits here, and what they may see: worked out once a request, from the roles that they hold now.</summary>
-public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights sights, AccessLog log, Sealer sealer, TimeProvider clock)
+public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, ExchangedStore exchanged, Sights sights, AccessLog log, Sealer sealer, TimeProvider clock)
 {
     private readonly HashSet<string> noted = [];
 
@@ -33,13 +34,24 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Sights
         return seen[agency.Slug] = sight;
     }
 
-    public async Task<RecordReader> Reader(Agency agency) => new(store, agency.Slug, await In(agency), Eyes);
+    public async Task<RecordReader> Reader(Agency agency)
+    {
+        var sight = await In(agency);
+        return new(Store(sight), agency.Slug, sight, Eyes);
+    }
+
+    /// <summary>Who is of the other side reads with a role of the database to which our own layers are not there.</summary>
+    private IDocumentStore Store(Sight sight) => sight.OwnSide ? store : exchanged.Store;
 
     /// <summary>What is opened to the person is noted, once a request and stream.</summary>
     private Eyes Eyes => new(sealer, (agency, stream, entries) => Person is { } person && noted.Add(agency + " " + stream)
         ? log.Note(agency, person.Name, new SealedWordsRead(person.Id, stream, entries), Context.RequestAborted) : Task.CompletedTask);
 
-    public async Task<RecordSearch> Search(Agency agency) => new(store, agency.Slug, await In(agency));
+    public async Task<RecordSearch> Search(Agency agency)
+    {
+        var sight = await In(agency);
+        return new(Store(sight), agency.Slug, sight);
+    }
 
     /// <summary>The agencies in which the person has a role, and samples.</summary>
     public async Task<IReadOnlyList<Agency>> Agencies()

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parley.Access;
 using Parley.Record.Commands;
 using Parley.Record.Keys;
 using Parley.Record.Posting;
@@ -27,7 +28,7 @@ public sealed class ASealedRecord : Database, IAsyncLifetime
 
     internal Marten.DocumentStore Store { get; private set; } = null!;
 
-    internal RecordReader Reader => new(Store, Recording.Agency);
+    internal RecordReader Reader => new(Store, Recording.Agency, Sight.Operator);
 
     /// <summary>All that was logged so far, at every level.</summary>
     public string Said => string.Join('\n', said);

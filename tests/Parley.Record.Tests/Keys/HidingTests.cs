@@ -1,3 +1,4 @@
+using Parley.Access;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Search;
@@ -46,7 +47,7 @@ public sealed class HidingTests(ASealedRecord record) : IClassFixture<ASealedRec
     private async Task<SearchView> Search(string word)
     {
         var (question, _) = SearchQuestion.Of(word, null, null);
-        var (view, refusal) = await new RecordSearch(record.Store, Recording.Agency).Answer(question!, new(2026, 6, 1));
+        var (view, refusal) = await new RecordSearch(record.Store, Recording.Agency, Sight.Operator).Answer(question!, new(2026, 6, 1));
         Assert.Null(refusal);
         return view!;
     }

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
-using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Search;
 using Parley.Web.Walls;

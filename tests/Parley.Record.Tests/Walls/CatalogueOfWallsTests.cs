@@ -39,7 +39,7 @@ public sealed class CatalogueOfWallsTests(WalledRecord record) : IClassFixture<W
     public async Task Each_role_has_these_rights_and_no_others()
     {
         Assert.Equal(
-            ["documents: insert select", "mt_doc_agency: insert select update", "mt_doc_agreement: insert select update", "mt_doc_negotiation: insert select update", "mt_doc_receipt: insert select",
+            ["documents: insert select", "mt_doc_agency: insert select update", "mt_doc_agreement: insert select update", "mt_doc_grant: insert select update", "mt_doc_negotiation: insert select update", "mt_doc_order: insert select update", "mt_doc_receipt: insert select",
                 "mt_doc_unit: insert select update", "mt_events: insert select", "mt_streams: insert select", "search: delete insert select update"],
             await Rights(DatabaseWalls.App));
         Assert.Equal(["mt_doc_agency: select", "mt_doc_agreement: select", "mt_doc_negotiation: select", "mt_doc_unit: select", "mt_events: select", "mt_streams: select", "search: select"], await Rights(DatabaseWalls.Exchanged));

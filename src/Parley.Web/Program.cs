@@ -86,6 +86,7 @@ app.MapAccounts();
 app.MapActs();
 app.MapReads();
 app.MapAccess();
+app.MapOrders();
 app.MapRazorPages();
 await app.RunAsync();
 return 0;

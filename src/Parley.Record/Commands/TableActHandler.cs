@@ -19,6 +19,7 @@ public static class TableActHandler
     public static Task<Answer> Handle(SignSideLetter command, IDocumentSession session, CancellationToken stop) => Act(command, command.Particulars, session, stop);
 
     public static Task<Answer> Handle(RecordInternal command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
+    public static Task<Answer> Handle(ConfirmEntry command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
     public static Task<Answer> Handle(HideEntry command, IDocumentSession session, CancellationToken stop) => Act(command, null, session, stop);
 
     private static async Task<Answer> Act(ITableCommand command, Particulars? asked, IDocumentSession session, CancellationToken stop)

@@ -28,19 +28,23 @@ public sealed record Act(string Path, string Summary, Type Body, Func<object, As
     /// <summary>The command that a body becomes, or why it cannot be read.</summary>
     public async Task<Reading> Read(ReadOnlyMemory<byte> json, Asked asked)
     {
-        object? body;
+        var (body, refusal) = Strictly(json.Span, Body);
+        return body is null ? refusal! : await Command(body, asked);
+    }
+
+    /// <summary>A body of that shape, and nothing else in it; or why it is none.</summary>
+    public static (object? Body, Refusal? Refusal) Strictly(ReadOnlySpan<byte> json, Type shape)
+    {
         try
         {
-            if (HoldsNullInList(json.Span)) return new Refusal("bad-json", "a list in the body holds null: leave it out, or give a value");
-            body = JsonSerializer.Deserialize(json.Span, Body, Options);
+            if (HoldsNullInList(json)) return (null, new("bad-json", "a list in the body holds null: leave it out, or give a value"));
+            return JsonSerializer.Deserialize(json, shape, Options) is { } body ? (body, null) : (null, new("bad-json", "the body is null: send a JSON object"));
         }
         // Half a character in a string is an InvalidOperationException of the reader.
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return new Refusal("bad-json", $"the body cannot be read: {Plain.Short(error.Message, 300)}");
+            return (null, new("bad-json", $"the body cannot be read: {Plain.Short(error.Message, 300)}"));
         }
-
-        return body is null ? new Refusal("bad-json", "the body is null: send a JSON object") : await Command(body, asked);
     }
 
     /// <summary>Nullability is checked of members and not of what lists hold; a null among names or changes is nothing that a person said.</summary>

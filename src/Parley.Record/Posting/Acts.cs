@@ -37,6 +37,7 @@ public static class Acts
         Of<ServingBody>(Negotiations + "serving", "that a draft of ours was served", (body, asked) =>
             Now(new ServePaper(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Draft, new(body.Date, body.Time, body.Order), body.Session, body.To))),
         Of<NoteBody>(Negotiations + "notes", "what was said, for our own account", (body, asked) => Task.FromResult(SealedActs.Note(body, StreamId.Negotiation(asked.Slug!), asked))),
+        Of<ConfirmationBody>(Negotiations + "confirmations", "that the spokesperson confirms an entry", (body, asked) => Now(new ConfirmEntry(asked.Stamp, StreamId.Negotiation(asked.Slug!), body.Entry))),
         Of<CaucusNoteBody>(Negotiations + "caucus-notes", "what was said in our caucus, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Caucus, new() { Text = body.Text, Summary = body.Summary, Speaker = body.Speaker }, asked))),
         Of<MandateBody>(Negotiations + "mandates", "a mandate, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Mandate, new() { Text = body.Text, Authority = body.Authority, Giver = body.GivenBy, Limits = body.Limits }, asked))),
         Of<CostingBody>(Negotiations + "costings", "a costing of ours, sealed", (body, asked) => Task.FromResult(SealedActs.Inside(body, InternalKind.Costing, new() { Text = body.Text, Lines = body.Lines }, asked))),

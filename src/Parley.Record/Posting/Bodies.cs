@@ -65,6 +65,9 @@ public record EntryBody(PartialDate Date, string Party) : ISealable
     public string? Vote { get; init; }
     public string? Minutes { get; init; }
 
+    /// <summary>The spokesperson in whose name it is recorded, who confirms it later.</summary>
+    public string? InNameOf { get; init; }
+
     /// <summary>When it corrects an earlier entry: which, why and by whose authority.</summary>
     public Correction? Correction { get; init; }
 
@@ -102,7 +105,7 @@ public record EntryBody(PartialDate Date, string Party) : ISealable
     public string? Author { get; init; }
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    internal Entry Entry => new(new(Date, Time, Order, DateTo, DateBasis)) { Session = Session, Correction = Correction };
+    internal Entry Entry => new(new(Date, Time, Order, DateTo, DateBasis)) { Session = Session, Correction = Correction, InNameOf = InNameOf };
 
     internal Particulars Said => new(Party, Articles)
     {
@@ -111,6 +114,9 @@ public record EntryBody(PartialDate Date, string Party) : ISealable
         Changes = Changes, Effective = Effective, Until = Until, Term = Term, Ends = Ends, Basis = Basis, Signers = Signers, Needs = Needs, Ballot = Ballot, RollCall = RollCall, Meeting = Meeting, Finality = Finality,
     };
 }
+
+/// <param name="Entry">The number of the entry that is confirmed.</param>
+public sealed record ConfirmationBody(long Entry);
 
 /// <summary>The end of a negotiation, or of a side letter before its time.</summary>
 /// <param name="Until">For a side letter: the last day on which it holds; absent for the date.</param>

@@ -21,26 +21,23 @@ public static class AccessEndpoints
         var api = app.MapGroup("/api/v1/access").WithTags("access");
         api.MapGet("/roles", async (Seat seat, Sights sights, CancellationToken stop) => (await seat.Asked()).Agency is { } agency ? Results.Json(await sights.Grants(agency.Slug, stop), Json.Answers) : Results.NotFound())
             .Needs(Right.ReadAccess).WithSummary("Who holds, held or is asked for which role.").Produces<IReadOnlyList<Grant>>();
-        api.MapPost("/roles", (RoleBody body, HttpContext context, Roles roles, CancellationToken stop) => Weighty(context, Right.AskAccess, (agency, id) => roles.Ask(agency, body, id, stop)))
+        api.MapWeighty<RoleBody>("/roles", Wrong(Right.AskAccess), (context, agency, body, id) => Roles(context).Ask(agency, body, id, context.RequestAborted))
             .Needs(Right.AskAccess).WithSummary("Asks for a role for somebody: another administrator approves it.");
-        api.MapPost("/roles/{id}/approval", (string id, HttpContext context, Roles roles, CancellationToken stop) => Weighty(context, Right.ApproveAccess, (agency, key) => roles.Answer(agency, id, true, null, key, stop)))
+        api.MapWeighty<ReasonBody>("/roles/{id}/approval", Wrong(Right.ApproveAccess), (context, agency, _, id) => Roles(context).Answer(agency, Id(context), true, null, id, context.RequestAborted))
             .Needs(Right.ApproveAccess).WithSummary("Approves what another asked for.");
-        api.MapPost("/roles/{id}/refusal", (string id, ReasonBody body, HttpContext context, Roles roles, CancellationToken stop) => Weighty(context, Right.ApproveAccess, (agency, key) => roles.Answer(agency, id, false, body.Reason, key, stop)))
+        api.MapWeighty<ReasonBody>("/roles/{id}/refusal", Wrong(Right.ApproveAccess), (context, agency, body, id) => Roles(context).Answer(agency, Id(context), false, body.Reason, id, context.RequestAborted))
             .Needs(Right.ApproveAccess).WithSummary("Declines what was asked for.");
-        api.MapPost("/roles/{id}/ending", (string id, ReasonBody body, HttpContext context, Roles roles, CancellationToken stop) => Weighty(context, Right.AskAccess, (agency, key) => roles.End(agency, id, body.Reason, key, stop)))
+        api.MapWeighty<ReasonBody>("/roles/{id}/ending", Wrong(Right.AskAccess), (context, agency, body, id) => Roles(context).End(agency, Id(context), body.Reason, id, context.RequestAborted))
             .Needs(Right.AskAccess).WithSummary("Ends a role, at once.");
-        api.MapPost("/recoveries", (PersonBody body, HttpContext context, Roles roles, CancellationToken stop) => Weighty(context, Right.KeepAccounts, (agency, _) => roles.Recover(agency, body.Person, stop)))
+        api.MapWeighty<PersonBody>("/recoveries", Wrong(Right.KeepAccounts), (context, agency, body, _) => Roles(context).Recover(agency, body.Person, context.RequestAborted))
             .Needs(Right.KeepAccounts).WithSummary("Begins a recovery for somebody who lost every way to sign in; only they can finish it.");
     }
 
     public sealed record PersonBody(string Person);
 
-    private static async Task<IResult> Weighty(HttpContext context, Right right, Func<Agency, string, Task<Answer>> act)
-    {
-        var (seat, posting) = (context.RequestServices.GetRequiredService<Seat>(), context.RequestServices.GetRequiredService<Posting>());
-        if ((await seat.Asked()).Agency is not { } agency) return Results.NotFound();
-        if (await posting.Wrong(right, agency) is { } wrong) return ActEndpoints.Told(new("", 0, [], wrong), context);
-        var id = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
-        return ActEndpoints.Told(await act(agency, id), context);
-    }
+    private static Func<HttpContext, Agency, Task<Refusal?>> Wrong(Right right) => (context, agency) => context.RequestServices.GetRequiredService<Posting>().Wrong(right, agency);
+
+    private static Roles Roles(HttpContext context) => context.RequestServices.GetRequiredService<Roles>();
+
+    private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 }

@@ -46,6 +46,10 @@ public static class ReadEndpoints
         api.MapGet("/negotiations/{slug}/entries", (string slug, string? known, Seat seat, CancellationToken stop) =>
                 Dated(null, known, (_, instant) => Answer(seat, async (reader, _) => await reader.Entries(slug, instant, stop))))
             .Needs(Right.ReadExchanged).WithSummary("All entries of a table in the order in which they happened, corrections applied.");
+        api.MapGet("/negotiations/{slug}/account", (string slug, Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => LayerViews.Of(await reader.Stream(StreamId.Account(StreamId.Negotiation(slug)), null, stop))))
+            .Needs(Right.ReadAccount).WithSummary("Our own account of a table: notes of what was said, and drafts.").Produces<IReadOnlyList<LayerEntry>>();
+        api.MapGet("/negotiations/{slug}/internal", (string slug, Seat seat, CancellationToken stop) => Answer(seat, async (reader, _) => LayerViews.Of(await reader.Stream(StreamId.Internal(StreamId.Negotiation(slug)), null, stop))))
+            .Needs(Right.ReadInternal).WithSummary("What stays inside: caucus notes, mandates and costings, opened for who may read them; that they were read is noted.").Produces<IReadOnlyList<LayerEntry>>();
         api.MapGet("/events", Events).Needs(Right.ReadLog, Right.ReadAccess).WithSummary("The event log: since, until, type, actor, stream, late, corrections; after a position, at most 1,000 at a time.").Produces<IReadOnlyList<AuditEntry>>();
         api.MapGet("/search", (string? q, string? layer, int? limit, Seat seat, TimeProvider clock, CancellationToken stop) => Search(q, layer, limit, seat, clock, stop))
             .Needs(Right.ReadExchanged).WithSummary("Text, papers and moves with these words (q): \"a phrase\", -word to leave out, or; in one layer (layer=exchanged), at most limit of them.").Produces<SearchView>();

@@ -50,7 +50,8 @@ public sealed class Posting(Recorder recorder, Seat seat, Sealer sealer, TimePro
         return RightKind.Of(right).Weighs && !seat.IsFresh ? Denial.NotFresh(right) : null;
     }
 
-    private async Task<Refusal> Denied(Right right, Agency agency)
+    /// <summary>Notes that the person may not, and says so.</summary>
+    public async Task<Refusal> Denied(Right right, Agency agency)
     {
         await seat.Denied(agency, right, "not-allowed");
         return Denial.Of(right);

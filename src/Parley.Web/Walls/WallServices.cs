@@ -9,7 +9,7 @@ public static class WallServices
 {
     public static IServiceCollection AddWalls(this IServiceCollection services, Sealer sealer)
     {
-        services.AddSingleton(sealer).AddSingleton<Sights>().AddSingleton<Office>().AddSingleton<AccessLog>().AddSingleton<ISignInLog, RecordSignInLog>();
-        return services.AddScoped<Seat>().AddScoped<Posting>().AddScoped<Roles>();
+        services.AddSingleton(sealer).AddSingleton<Sights>().AddSingleton<Office>().AddSingleton<OrderOffice>().AddSingleton<AccessLog>().AddSingleton<ISignInLog, RecordSignInLog>();
+        return services.AddScoped<Seat>().AddScoped<Posting>().AddScoped<Roles>().AddScoped<OrderDesk>();
     }
 }

@@ -13,7 +13,7 @@ internal static class ActFindings
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         StaleVote, VoteOfAnotherSide, VoteNamesNoPapers, VotedOnReopened, BoardBeforeMembership, MissingFromAyes, NamedTwiceInRollCall, PassedWithoutMajority, CountsAgainstOutcome,
-        AdoptedBeforePresented, AcceptedAfterEnd, Unbundled, ReopenedThoughClosed, MovedAfterClosing, OutsideScope, ImposedWithoutImpasse, ExtensionNotSigned, NewTermInLastOffer,
+        AdoptedBeforePresented, AcceptedAfterEnd, Unbundled, ReopenedThoughClosed, MovedAfterClosing, OutsideScope, ImposedWithoutImpasse, ExtensionNotSigned, NewTermInLastOffer, NotConfirmed,
     ];
 
     private static IEnumerable<Finding> StaleVote(Reading reading) =>
@@ -22,6 +22,12 @@ internal static class ActFindings
         select Found("stale-vote", reading.Register.Find(vote.OtherPapers!.Value) is { } paper
             ? $"the {vote.Row.Word} of {Date(vote.Row)} was on papers of which the {paper.Word} of {Date(paper)} has changed since, or was another: it does not count"
             : $"the {vote.Row.Word} of {Date(vote.Row)} was on entry {vote.OtherPapers}, which {(reading.Register.Struck.Any(row => row.Number == vote.OtherPapers) ? "was struck since" : "is no move or step")}: it does not count", vote.Row);
+
+    /// <summary>What a note taker recorded in another's name is theirs when they have confirmed it.</summary>
+    private static IEnumerable<Finding> NotConfirmed(Reading reading) =>
+        from row in reading.Rows
+        where row.Entry.InNameOf is not null && !reading.Register.Confirmed.Contains(row.Fact.Number)
+        select Found("not-confirmed", $"the {row.Word} of {Date(row)} was recorded in the name of {Plain.Short(row.Entry.InNameOf)}, who has not confirmed it yet", row);
 
     private static IEnumerable<Finding> VoteOfAnotherSide(Reading reading) =>
         from vote in Up(reading)

@@ -26,6 +26,7 @@ public static class TableActs
         return command switch
         {
             RecordAct act => Record(act, file, negotiation!),
+            ConfirmEntry confirm => Confirm(confirm, file, negotiation!),
             StrikeEntry strike => Strike(strike, file, negotiation!),
             NoteAccount note => Note(note, file, negotiation!),
             DraftPaper draft => Draft(draft, file, negotiation!),
@@ -50,6 +51,16 @@ public static class TableActs
         IReadOnlyList<object> account = act.Speaker is null && act.Rationale is null && act.BesideSealed is null ? []
             : [new AccountNoted(act.Entry with { Key = null, Correction = null, Sealed = act.BesideSealed }, new(act.Particulars.Party, act.Particulars.Labels)) { About = [number], Beside = true, Move = act.Move, Speaker = act.Speaker, Rationale = act.Rationale }];
         return Done(act, file, [happening], account, act.Entry.Correction?.Reason ?? $"{act.Move} of {act.Entry.Happened.Date}");
+    }
+
+    /// <summary>A correction that comes later is another entry, and confirmed by itself.</summary>
+    private static TableDecision Confirm(ConfirmEntry command, TableFile file, Negotiation negotiation)
+    {
+        var refusal = negotiation.Unknown(command.Entry)
+            ?? (file.Exchanged[(int)command.Entry - 1].Event is ITableEvent ? null : new Refusal("not-an-entry", $"entry {command.Entry} is no move or step: only those are confirmed"));
+        if (refusal is not null) return Refused(command, file, refusal);
+        IReadOnlyList<object> confirmed = file.Exchanged.Any(fact => fact.Event is EntryConfirmed known && known.Entry == command.Entry) ? [] : [new EntryConfirmed(command.Entry)];
+        return new(confirmed, [], EffectsDue.None, Decision.Of(confirmed).On(command.Stream, file.Exchanged.Count).Answer);
     }
 
     private static TableDecision Strike(StrikeEntry command, TableFile file, Negotiation negotiation)

@@ -30,6 +30,12 @@ public sealed record StrikeEntry(Stamp Stamp, string NegotiationId, long Entry, 
     public string Stream => NegotiationId;
 }
 
+/// <summary>Confirms an entry: a tentative agreement, a vote, or what another recorded in one's name.</summary>
+public sealed record ConfirmEntry(Stamp Stamp, string NegotiationId, long Entry) : ITableCommand
+{
+    public string Stream => NegotiationId;
+}
+
 /// <summary>Records what was said across the table, for our own side.</summary>
 /// <param name="About">The numbers of the exchanged entries that it is about.</param>
 public sealed record NoteAccount(Stamp Stamp, string NegotiationId, Entry Entry, Particulars Particulars, IReadOnlyList<long> About, string? Speaker, string? Rationale) : ITableCommand

@@ -15,6 +15,9 @@ public sealed record Entry(Happened Happened)
     /// <summary>For what was imported: where it came from.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>The spokesperson in whose name somebody else recorded it; who confirms it later (<see cref="EntryConfirmed"/>).</summary>
+    public string? InNameOf { get; init; }
+
     /// <summary>When this entry corrects an earlier one: which, why and by whose authority.</summary>
     public Correction? Correction { get; init; }
 

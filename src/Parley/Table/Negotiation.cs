@@ -81,7 +81,7 @@ public sealed record Negotiation(string Id, string Slug, string Title, Negotiati
         ({ } known, NegotiationClosed) => known with { State = NegotiationState.Closed, ClosedBy = fact.Number, Version = fact.Number },
         ({ } known, NegotiationReopened) => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },
         ({ } known, EntryStruck e) when e.Correction.Entry == known.ClosedBy => known with { State = NegotiationState.Open, ClosedBy = null, Version = fact.Number },
-        ({ } known, ITableEvent or LabelLinked or EntryStruck or EntryHidden or LogImported) => known with { Version = fact.Number },
+        ({ } known, ITableEvent or LabelLinked or EntryStruck or EntryConfirmed or EntryHidden or LogImported) => known with { Version = fact.Number },
         _ => throw Fold.Unknown<Negotiation>(fact),
     };
 }

@@ -42,7 +42,7 @@ public static class Entries
     private static IEnumerable<(string What, string? Value)> Texts(Particulars said, Entry entry) =>
     [
         ("the summary", said.Summary), ("the text", said.Text), ("the base", said.Base), ("the package", said.Package), ("the option", said.Option),
-        ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes), ("the session", entry.Session),
+        ("the condition", said.Condition), ("the outcome", said.Outcome), ("the document's name", said.Document?.Name), ("the vote", said.Vote), ("the minutes", said.Minutes), ("the session", entry.Session), ("in whose name", entry.InNameOf),
         ("the reason", entry.Correction?.Reason), ("the authority", entry.Correction?.Authority), ("the percentage", said.Ballot?.Percent),
         ("the mover", said.RollCall?.Mover), ("the seconder", said.RollCall?.Seconder),
         .. said.Agreements.Select(slug => ("an agreement", (string?)slug)), .. said.Provisions.Select(provision => ("a provision", (string?)provision)),

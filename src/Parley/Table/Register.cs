@@ -27,11 +27,15 @@ public sealed record Row(long Number, Fact Fact, ITableEvent Event, IReadOnlyLis
 /// </summary>
 public sealed class Register
 {
+    /// <summary>The numbers of the entries that a spokesperson confirmed, as they were named then.</summary>
+    public IReadOnlySet<long> Confirmed { get; }
+
     private readonly Dictionary<long, Row> byNumber = [];
     private readonly Dictionary<long, long> corrects;
 
     private Register(IReadOnlyList<Fact> facts)
     {
+        Confirmed = facts.Select(fact => fact.Event).OfType<EntryConfirmed>().Select(confirmed => confirmed.Entry).ToHashSet();
         var links = Links.Of(facts);
         corrects = facts.Where(fact => fact.Event is ITableEvent { Entry.Correction: not null }).ToDictionary(fact => fact.Number, fact => ((ITableEvent)fact.Event).Entry.Correction!.Entry);
         var struck = new List<Row>();

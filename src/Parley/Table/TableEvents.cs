@@ -53,6 +53,9 @@ public sealed record LabelLinked(string Label, IReadOnlyList<string> Subjects, l
 [Event("entry_struck", StreamKind.Negotiation, "An entry was made in error: it stays readable and no longer counts.")]
 public sealed record EntryStruck(Correction Correction);
 
+[Event("entry_confirmed", StreamKind.Negotiation, "The spokesperson confirmed an entry: the agreement, vote or move is as it was recorded.")]
+public sealed record EntryConfirmed(long Entry);
+
 [Event("entry_hidden", StreamKind.Negotiation, "An entry's words are not shown to everybody any more. They stay in its event: this is less than sealing.")]
 public sealed record EntryHidden(Hiding Hiding);
 

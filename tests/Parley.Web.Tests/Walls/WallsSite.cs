@@ -54,7 +54,7 @@ public sealed class WallsSite : IAsyncLifetime
             host.UseEnvironment("Production").UseSetting("PARLEY_DB", Database.Connection).UseSetting("PARLEY_KEYS", keys).UseSetting("PARLEY_SIGN_IN_RATE", "100000");
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
-        Site.UseKestrel(0);
+        Site.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         Site.StartServer();
         await Establish("davis", "Davis");
         await Person(Recorder);
@@ -135,6 +135,17 @@ public sealed class WallsSite : IAsyncLifetime
     /// <summary>How many events of the record there are; notes of access do not count.</summary>
     public Task<long> Recorded() => Database.Ask<long>("select count(*) from parley.mt_events where stream_id not like 'access-log/%'");
 
+    /// <summary>One more of everything that the other side must not see.</summary>
+    public async Task WriteForOurselves()
+    {
+        const string Common = "\"date\":\"2026-03-03\",\"articles\":[\"Wages heronword\"],\"text\":\"heronword canary hours\"";
+        foreach (var (noun, json) in new[]
+        {
+            ("notes", $$"""{ {{Common}},"party":"TEA" }"""), ("notes", $$"""{ {{Common}},"party":"TEA","seal":"privileged" }"""), ("caucus-notes", $$"""{ {{Common}} }"""),
+            ("mandates", $$"""{ {{Common}},"authority":"x","givenBy":"x" }"""), ("moves", $$"""{ {{Common}},"move":"counter","party":"davis","draft":true }"""),
+        }) await Act(Recorder, "negotiations/t-2026/" + noun, json);
+    }
+
     private async Task Establish(string slug, string name)
     {
         var answer = await Site.Services.GetRequiredService<Recorder>().Record(new EstablishAgency(new("begin-" + slug, slug, "the operator", Clock.GetUtcNow()), StreamId.Agency, name, "America/Denver"));
@@ -172,6 +183,8 @@ public sealed class WallsSite : IAsyncLifetime
         await Keep("draft", "moves", $$"""{ {{Common}},"move":"counter","party":"davis","articles":["Class size"],"text":"{w} of ours","draft":true }""");
         await Keep("struck", "moves", $$"""{ {{Common}},"move":"proposal","party":"TEA","articles":["Duty"],"summary":"by mistake" }""");
         await Act(Recorder, $"negotiations/{table}/corrections", $$"""{"entry":{{Entries[mark + "struck"]}},"reason":"{{mark}}strikingcanary","authority":"{{mark}}authoritycanary"}""");
+        await Keep("named", "moves", $$"""{ {{Common}},"move":"proposal","party":"TEA","articles":["Sick days"],"summary":"ten of them","inNameOf":"{w} the chief" }""");
+        await Act(Recorder, $"negotiations/{table}/corrections", $$$"""{"entry":{{{Entries[mark + "named"]}}},"reason":"{{{mark}}}correctingcanary","authority":"{{{mark}}}orderingcanary","as":{"date":"2026-03-03","move":"proposal","party":"TEA","articles":["Sick days"],"summary":"twelve of them"}}""");
     }
 }
 

@@ -112,7 +112,7 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
     private async Task<Negotiation?> Known(string stream, CancellationToken stop) => await State<Negotiation>(stream, stop) is { } table && sight.Knows(Places.Of(table)) ? table : null;
 
     /// <summary>A unit is a setting: who sets up sees all, others those of their tables.</summary>
-    private Unit? Seen(Unit? unit) => unit is not null && (sight.Somewhere(Right.SetUp) || sight.Knows(new([], [unit.Slug]))) ? unit : null;
+    private Unit? Seen(Unit? unit) => unit is not null && (sight.Everywhere(Right.SetUp) || sight.Knows(new([], [unit.Slug]))) ? unit : null;
 
     /// <summary>The tentative agreements of a table and the votes on them; null if there is no such table.</summary>
     public async Task<SheetView?> Sheet(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default) =>

@@ -5,7 +5,8 @@ using Parley.Access;
 namespace Parley.Web.Tests.Walls;
 
 /// <summary>The other side looks for what is ours: by reading everything it is given, and by watching whether anything of it moves.</summary>
-public sealed class OtherSideAttacks(WallsSite site) : IClassFixture<WallsSite>
+[Collection(WallsSite.Shared)]
+public sealed class OtherSideAttacks(WallsSite site)
 {
     private const string Api = "/api/v1/";
 

@@ -26,6 +26,7 @@ public sealed class Gate(RequestDelegate next)
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         if (ComesFromElsewhere(context.Request)) await Refuse(context, api, new("other-site", "a request that changes something must come from this site: open the page here and try again"), StatusCodes.Status403Forbidden);
         else if (seat.Person is null) await SignIn(context, api);
+        else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("bad-input", "the address holds a NUL character: remove it"));
         else if (endpoint is null) await NotFound(context, api);
         else if (endpoint.Metadata.GetMetadata<ForSignedInAttribute>() is not null) await next(context);
         else if (endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs) await Admit(context, seat, needs.Rights, api);

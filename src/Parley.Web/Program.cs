@@ -63,7 +63,12 @@ builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddRazorPages();
-builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
+builder.Services.AddAntiforgery(antiforgery =>
+{
+    (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest);
+    // SecurityHeaders says it for every answer.
+    antiforgery.SuppressXFrameOptionsHeader = true;
+});
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddOpenApi("v1");

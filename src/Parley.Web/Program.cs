@@ -76,6 +76,7 @@ app.UseMiddleware<SecurityHeaders>();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
 app.UseExceptionHandler("/problem");
+app.UseHsts();
 app.UseStaticFiles();
 app.UseAccounts();
 app.UseMiddleware<Gate>();

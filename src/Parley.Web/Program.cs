@@ -55,7 +55,7 @@ builder.Host.UseSerilog((_, log) =>
         .Enrich.With<HiddenSecrets>();
     // Lines for people, JSON lines for machines (PARLEY_LOG=json).
     if (Environment.GetEnvironmentVariable("PARLEY_LOG") == "json") log.WriteTo.Console(new RenderedCompactJsonFormatter());
-    else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}");
+    else log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {Message:j}{NewLine}{Exception}");
 });
 builder.Host.UseRecord(connection, durable: true);
 builder.Services.AddWalls(sealer);
@@ -63,7 +63,7 @@ builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddRazorPages();
-builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parley-form");
+builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
 builder.Services.AddOpenApi("v1");

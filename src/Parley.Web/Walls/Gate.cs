@@ -70,7 +70,7 @@ public sealed class Gate(RequestDelegate next)
     {
         if (context.Request.RouteValues["slug"] is not string slug) return null;
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts.FirstOrDefault(part => part is not ("api" or "v1")) switch
+        return parts.Select(part => part.ToLowerInvariant()).FirstOrDefault(part => part is not ("api" or "v1")) switch
         {
             "agreements" => StreamId.Agreement(slug),
             "side-letters" => StreamId.SideLetter(slug),

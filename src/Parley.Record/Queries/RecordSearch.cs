@@ -29,8 +29,9 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
     private const string Find = $"""
         with found as (
             select stream_id, version, part, happened, rank, count(*) over () as total, regexp_replace(stream_id, '/account$', '') as opened
-            from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers)
+            from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers) as found
             where (@streams::varchar[] is null or stream_id = any(@streams))
+              and (@own or not exists (select from {SearchTable.Name} as one where one.tenant_id = @agency and one.stream_id = found.stream_id and one.version = found.version and one.part = found.part and one.kind = '{SearchKind.Strike}'))
             order by rank desc, happened desc nulls last, stream_id, version, part
             limit @limit)
         select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(opening.label, ''), found.total
@@ -93,7 +94,9 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
 
     private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, SeenStreams seen, string asked, string whole, CancellationToken stop)
     {
-        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question, seen)), ("limit", question.Limit), ("streams", (object?)seen.Streams ?? DBNull.Value));
+        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question, seen)), ("limit", question.Limit), ("streams", (object?)seen.Streams ?? DBNull.Value),
+            // Why the keeper struck an entry is of the keeping, not of what was exchanged.
+            ("own", sight.Somewhere(Right.ReadFindings)));
         await using var reader = await command.ExecuteReaderAsync(stop);
         var rows = new List<Row>();
         var total = 0;

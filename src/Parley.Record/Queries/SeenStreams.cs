@@ -21,13 +21,15 @@ internal sealed record SeenStreams(IReadOnlySet<Layer> Layers, string[]? Streams
     public static async Task<Log> Logged(RecordReader reader, CancellationToken stop)
     {
         var sight = reader.Sight;
-        if (!sight.Somewhere(Right.ReadLog)) return sight.Somewhere(Right.ReadAccess) ? new([], Office) : new([], []);
+        // The office's streams are of persons, and so of the whole agency.
+        var office = sight.Everywhere(Right.ReadAccess) ? Office : [];
+        if (!sight.Somewhere(Right.ReadLog)) return new([], office);
         if (sight.Everywhere(Right.ReadLog) && sight.Everywhere(Right.ReadAccess)) return new(null, []);
         var streams = new List<string> { StreamId.Agency };
         streams.AddRange((await reader.Units(stop)).Select(unit => unit.Id));
         streams.AddRange((await reader.Agreements(stop)).Select(agreement => agreement.Id));
         foreach (var table in (await reader.Tables(stop)).Where(table => sight.May(Right.ReadLog, Places.Of(table)))) streams.AddRange([table.Id, StreamId.Account(table.Id), StreamId.Internal(table.Id)]);
-        return new([.. streams], sight.Somewhere(Right.ReadAccess) ? Office : []);
+        return new([.. streams], office);
     }
 
     /// <param name="Streams">Null for all.</param>

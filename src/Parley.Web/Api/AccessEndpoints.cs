@@ -1,6 +1,5 @@
 using Parley.Access;
 using Parley.Parties;
-using Parley.Record.Access;
 using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Walls;
@@ -19,7 +18,7 @@ public static class AccessEndpoints
     public static void MapAccess(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/access").WithTags("access");
-        api.MapGet("/roles", async (Seat seat, Sights sights, CancellationToken stop) => (await seat.Asked()).Agency is { } agency ? Results.Json(await sights.Grants(agency.Slug, stop), Json.Answers) : Results.NotFound())
+        api.MapGet("/roles", async (Seat seat, Roles roles, CancellationToken stop) => (await seat.Asked()).Agency is { } agency ? Results.Json(await roles.Seen(agency, stop), Json.Answers) : Results.NotFound())
             .Needs(Right.ReadAccess).WithSummary("Who holds, held or is asked for which role.").Produces<IReadOnlyList<Grant>>();
         api.MapWeighty<RoleBody>("/roles", Wrong(Right.AskAccess), (context, agency, body, id) => Roles(context).Ask(agency, body, id, context.RequestAborted))
             .Needs(Right.AskAccess).WithSummary("Asks for a role for somebody: another administrator approves it.");

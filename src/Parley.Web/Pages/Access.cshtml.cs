@@ -2,7 +2,6 @@ using System.Globalization;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
-using Parley.Record.Access;
 using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Walls;
@@ -11,7 +10,7 @@ namespace Parley.Web.Pages;
 
 /// <summary>Who holds which role in this record, who is asked for one, and the forms with which two persons give it and one ends it.</summary>
 [Needs(Right.ReadAccess)]
-public sealed class AccessModel(IDocumentStore store, TimeProvider clock, Posting posting, Sights sights, Roles roles, Seat seat) : FormPage(store, clock, posting)
+public sealed class AccessModel(IDocumentStore store, TimeProvider clock, Posting posting, Roles roles, Seat seat) : FormPage(store, clock, posting)
 {
     private readonly Posting posting = posting;
 
@@ -79,7 +78,7 @@ public sealed class AccessModel(IDocumentStore store, TimeProvider clock, Postin
 
     private async Task Load()
     {
-        var grants = (await sights.Grants(Agency.Slug, Stop)).OrderBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase).ThenBy(grant => grant.Role).ToList();
+        var grants = (await roles.Seen(Agency, Stop)).OrderBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase).ThenBy(grant => grant.Role).ToList();
         Waiting = [.. grants.Where(grant => grant.State == GrantState.Asked)];
         Holding = [.. grants.Where(grant => grant.State == GrantState.Granted && !(grant.Until < Today))];
         Past = [.. grants.Except(Waiting).Except(Holding)];

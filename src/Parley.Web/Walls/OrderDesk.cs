@@ -19,7 +19,7 @@ public sealed class OrderDesk(OrderOffice office, Posting posting, Seat seat)
         var reader = await seat.Reader(agency);
         var seen = new List<Order>();
         foreach (var order in (await office.All(agency, stop)).OrderByDescending(order => order.Id, StringComparer.Ordinal))
-            if (reader.Sight.Somewhere(Right.ReadAccess) || await reader.May(Asking(order.What), order.Stream, stop) || await reader.May(Answering(order.What), order.Stream, stop)) seen.Add(order);
+            if (await reader.May(Right.ReadAccess, order.Stream, stop) || await reader.May(Asking(order.What), order.Stream, stop) || await reader.May(Answering(order.What), order.Stream, stop)) seen.Add(order);
         return seen;
     }
 

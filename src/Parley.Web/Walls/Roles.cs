@@ -10,6 +10,17 @@ namespace Parley.Web.Walls;
 /// <summary>Roles as a signed-in person gives and ends them, from the pages and the API.</summary>
 public sealed class Roles(Office office, Sights sights, AccountStore accounts, ISignInLog log, Seat seat)
 {
+    /// <summary>The roles that the person may know of: those of the whole agency, and of the places where they see who may do what.</summary>
+    public async Task<IReadOnlyList<Grant>> Seen(Agency agency, CancellationToken stop)
+    {
+        var reader = await seat.Reader(agency);
+        var seen = new List<Grant>();
+        foreach (var grant in await sights.Grants(agency.Slug, stop))
+            if (grant.Negotiation is { } table ? await reader.May(Right.ReadAccess, StreamId.Negotiation(table), stop) : reader.Sight.Everywhere(Right.ReadAccess) || grant.Unit is not { } unit || reader.Sight.May(Right.ReadAccess, new([], [unit])))
+                seen.Add(grant);
+        return seen;
+    }
+
     /// <summary>The same whether the person had an account before or not: people of other agencies are not told of.</summary>
     public async Task<Answer> Ask(Agency agency, RoleBody body, string id, CancellationToken stop)
     {

@@ -9,7 +9,7 @@ namespace Parley.History;
 public sealed record HistoryView(HistoryProvision Provision, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<LeftOut> LeftOut)
 {
     /// <summary>For the other side: what was exchanged, and nothing of how, when and by whom the keeper recorded it, or of what is left out.</summary>
-    public HistoryView AsExchanged() => this with { Entries = [.. Entries.Select(entry => entry with { Recorded = "", RecordedBy = "", Late = null })], LeftOut = [] };
+    public HistoryView AsExchanged() => this with { Entries = [.. Entries.Select(entry => entry with { Recorded = "", RecordedBy = "", Late = null, Correction = null })], LeftOut = [] };
 }
 
 /// <param name="Id">Null for a subject that is no provision.</param>

@@ -34,9 +34,11 @@ public static class SigningIn
     {
         var (account, _) = await site.Accounts().FindOrCreate(name);
         var asked = new RoleAsked(account.Id, account.Name, role, new(2000, 1, 1)) { Unit = unit, Negotiation = negotiation, Until = until };
-        var answer = await site.Services.GetRequiredService<Recorder>().Record(new AskRole(new(Guid.NewGuid().ToString(), agency, "root", TimeProvider.System.GetUtcNow()), StreamId.Grant(Guid.NewGuid().ToString("N")), asked, [], Ground.Operator));
+        var answer = await site.Record(new AskRole(new(Guid.NewGuid().ToString(), agency, "root", TimeProvider.System.GetUtcNow()), StreamId.Grant(Guid.NewGuid().ToString("N")), asked, [], Ground.Operator));
         Assert.Null(answer.Refusal);
     }
+
+    public static Task<Answer> Record(this WebApplicationFactory<Program> site, ICommand command) => site.Services.GetRequiredService<Recorder>().Record(command);
 
     public static AccountStore Accounts(this WebApplicationFactory<Program> site) => site.Services.GetRequiredService<AccountStore>();
 }

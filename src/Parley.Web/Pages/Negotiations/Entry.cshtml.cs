@@ -88,8 +88,11 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
         About(table.Negotiation);
         var account = await Reader.Stream(StreamId.Account(StreamOf(Slug)), null, Stop);
         if (EntryReading.Of(table, Number, account) is not { } entry) return false;
+        // What was hidden or struck, why, and in whose name something was written down, is of our keeping and not of the table.
+        var own = May(Right.ReadFindings);
+        if (!own && entry.Happening is null && entry.Fact.Event is not NegotiationOpened) return false;
         (Table, Entry) = (table, entry);
-        Members = [.. Tables.Members.Of(entry.Fact.Event).Where(member => !Apart.Contains(member.Path))];
+        Members = [.. Tables.Members.Of(entry.Fact.Event).Where(member => !Apart.Contains(member.Path) && (own || !Kept.Any(member.Path.StartsWith)))];
         if (entry.Row is { } row) Fields = CorrectionForm.Fields(CorrectionForm.Body(row.Event));
         if (entry.Happening is { Particulars: { Changes.Count: > 0 } said } happening)
         {
@@ -103,6 +106,9 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
 
     /// <summary>Shown in their own place.</summary>
     private static readonly string[] Apart = ["entry.happened", "entry.correction", "particulars.text", "particulars.respondsTo", "particulars.changes"];
+
+    /// <summary>How it was recorded: for who may see that.</summary>
+    private static readonly string[] Kept = ["entry.inNameOf", "entry.source", "entry.key", "entry.sealed"];
 
     public string Recorded => $"{Written.Instant(Entry.Fact.Recorded, Agency)} by {Entry.Fact.By}";
 

@@ -89,7 +89,7 @@ public static class AccountServices
     private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits, int rate)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(SignInLimit, context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? RateLimitPartition.GetNoLimiter("")
+        limits.AddPolicy(SignInLimit, context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? RateLimitPartition.GetNoLimiter("reading")
             : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = rate, Window = TimeSpan.FromMinutes(1) }));
         limits.OnRejected = async (context, stop) =>
         {

@@ -11,7 +11,7 @@ var root = new RootCommand("The record of collective bargaining: table logs, agr
     Common.Agency, Common.Actor,
     UnitCommand.Build(), NegotiationCommand.Build(), RecordCommand.Build(), AgreementCommand.Build(), LogCommand.Build(), TextCommand.Build(), CompareCommand.Build(),
     StatusCommand.Build(), HistoryCommand.Build(), AuditCommand.Build(), AccessCommand.Build(), ViewsCommand.Build(), DoCommand.Build(), SearchCommand.Build(), KeysCommand.Build(), SetupCommand.Build(),
-    SigninLinkCommand.Build(), TokenCommand.Build(),
+    SigninLinkCommand.Build(), AccountCommand.Build(), TokenCommand.Build(),
 };
 
 // An argument that begins with @ is an argument, and not a file to read more from.

@@ -38,6 +38,8 @@ public sealed record Addresses(string? Agency)
 
     public string Votes(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/votes", query);
 
+    public string Inside(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/inside", query);
+
     /// <summary>The page of a side letter, and its entries.</summary>
     public Addresses OfSideLetters => this with { SideLetters = true };
 

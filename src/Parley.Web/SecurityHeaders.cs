@@ -8,22 +8,19 @@ public sealed class SecurityHeaders(RequestDelegate next)
         // Set as the answer goes out: an error clears what was set before it.
         context.Response.OnStarting(static state =>
         {
-            Set((HttpContext)state);
+            Set(((HttpContext)state).Response.Headers);
             return Task.CompletedTask;
         }, context);
         return next(context);
     }
 
-    private static void Set(HttpContext context)
+    private static void Set(IHeaderDictionary headers)
     {
-        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // Two years, as browsers' own lists ask for (RFC 6797); over plain http it would count for nothing.
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
         // The site's own files bear the day they are of; everything else is for who asked.
         if (headers.CacheControl.Count == 0 && headers.LastModified.Count == 0) headers.CacheControl = "no-store";
     }

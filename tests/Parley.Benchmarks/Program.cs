@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Parley.Benchmarks.Harness;
+using Parley.Benchmarks.Access;
 using Parley.Benchmarks.Clauses;
 using Parley.Benchmarks.Moves;
 using Parley.Benchmarks.Pages;
@@ -20,7 +21,7 @@ try
 {
     await using var server = new Server(connection);
     var durable = await server.IsDurable();
-    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server), new SealNote(server), new WalledWork(server)];
+    IBenchmark[] all = [new ImportWords(), new Compare60K(), new TextOnDate(server), new StatusFold(server), new Search100K(server), new HistoryClause(server), new RebuildEvents(server), new RecordMove(server), new SealNote(server), new WalledWork(server), new Permission(server)];
     foreach (var benchmark in all.Where(one => options.Wants(one.Name)))
     {
         await using (benchmark) results.AddRange(await new Rounds(options.Rounds, progress).Of(benchmark));

@@ -26,8 +26,13 @@ public sealed class Office(Sights sights, Recorder recorder, TimeProvider clock)
         return await recorder.Record(new AskRole(new(id, agency.Slug, actor, clock.GetUtcNow()), StreamId.Grant(Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")), asked, others, alone ? Ground.Operator : null), stop);
     }
 
-    public Task<Answer> Answer(Agency agency, string grant, bool approved, Guid? by, string actor, string id, string? reason, CancellationToken stop) =>
-        recorder.Record(new AnswerRole(new(id, agency.Slug, actor, clock.GetUtcNow()), StreamId.Grant(grant), approved, by, reason), stop);
+    public async Task<Answer> Answer(Agency agency, string grant, bool approved, Guid? by, string actor, string id, string? reason, CancellationToken stop)
+    {
+        var grants = await sights.Grants(agency.Slug, stop);
+        var person = grants.FirstOrDefault(one => one.Id == StreamId.Grant(grant))?.Account;
+        var others = grants.Where(one => one.Account == person && one.State == GrantState.Granted && !(one.Until < agency.DayOf(clock.GetUtcNow()))).Select(one => one.Role).ToList();
+        return await recorder.Record(new AnswerRole(new(id, agency.Slug, actor, clock.GetUtcNow()), StreamId.Grant(grant), approved, by, reason) { Others = others }, stop);
+    }
 
     public Task<Answer> End(Agency agency, string grant, string reason, string actor, string id, CancellationToken stop) =>
         recorder.Record(new EndRole(new(id, agency.Slug, actor, clock.GetUtcNow()), StreamId.Grant(grant), reason), stop);

@@ -38,7 +38,7 @@ public sealed class RecordSignInLog(IDocumentStore store, AccessLog log, TimePro
         foreach (var agency in (await RecordReader.Agencies(store, stop)).Where(agency => agency.Sample != true))
         {
             await using var session = store.QuerySession(agency.Slug);
-            if (await session.Query<Grant>().AnyAsync(grant => grant.Account == account, stop)) agencies.Add(agency.Slug);
+            if (await session.Query<Grant>().AnyAsync(grant => grant.Account == account && grant.State != GrantState.Asked && grant.State != GrantState.Declined, stop)) agencies.Add(agency.Slug);
         }
 
         return agencies;

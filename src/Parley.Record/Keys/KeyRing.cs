@@ -16,6 +16,7 @@ internal sealed class KeyRing(string folder)
 
     private readonly ConcurrentDictionary<(string Agency, string File), byte[]> opened = [];
     private IReadOnlyList<Root> roots = [];
+    private bool isElsewhere;
 
     private sealed record Root(string Id, byte[] Key)
     {
@@ -45,8 +46,29 @@ internal sealed class KeyRing(string folder)
         foreach (var file in new[] { RootFile, NextRootFile }.Where(File.Exists).Concat(Directory.Exists(Agencies) ? Directory.EnumerateFileSystemEntries(Agencies).Append(Agencies).Concat(Directory.EnumerateFiles(Agencies, "*.key", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })) : []))
             if (KeyFile.Wider(file) is { } open) return open;
         if ((given ?? Read(RootFile)) is not { } root) return new("bad-root-key", $"{RootFile} is not {Seals.KeyBytes} bytes in Base64: put back the one that was there");
+        isElsewhere = given is not null;
         roots = [Of(root), .. (next ?? (File.Exists(NextRootFile) ? Read(NextRootFile) : null)) is { } after ? [Of(after)] : Array.Empty<Root>()];
-        return null;
+        // A wrong root key is refused at once: it would open nothing, and wrap what comes so that the right one cannot.
+        return Files().Any(file => Json(file)?.Root is { } wraps && roots.All(one => one.Id != wraps))
+            ? new("wrong-root-key", $"the root key is not the one that wraps the keys in {folder}: put back the one that was there, or set PARLEY_ROOT_KEY to it") : null;
+    }
+
+    private IEnumerable<string> Files() => Directory.Exists(Agencies) ? Directory.EnumerateDirectories(Agencies).SelectMany(agency => Directory.EnumerateFiles(agency, "*.key")) : [];
+
+    private static Wrapped? Json(string file) => JsonSerializer.Deserialize<Wrapped>(File.ReadAllBytes(file), Recording.Json.Options);
+
+    /// <summary>The root that wraps what is new. Another program may have changed it since: then the one that is there now.</summary>
+    private Root Latest()
+    {
+        if (isElsewhere) return roots[^1];
+        foreach (var file in new[] { NextRootFile, RootFile })
+        {
+            if (!File.Exists(file) || Read(file) is not { } key || Of(key) is not { } found) continue;
+            if (roots.All(one => one.Id != found.Id)) roots = [.. roots, found];
+            return found;
+        }
+
+        return roots[^1];
     }
 
     /// <summary>Whether a change of root key was begun and not ended.</summary>
@@ -55,14 +77,15 @@ internal sealed class KeyRing(string folder)
     /// <summary>The versions of an audience's key, oldest first.</summary>
     public IReadOnlyList<int> Versions(string agency, Audience audience)
     {
-        var word = Json.Word(audience);
+        var word = Recording.Json.Word(audience);
         return !Directory.Exists(AgencyFolder(agency)) ? []
             : [.. Directory.EnumerateFiles(AgencyFolder(agency), $"{word}.*.key").Select(file => int.Parse(Path.GetFileName(file).Split('.')[1], CultureInfo.InvariantCulture)).Order()];
     }
 
     public byte[]? Get(string agency, Audience audience, int version) => Unwrapped(agency, FileOf(audience, version));
 
-    public byte[]? Fingerprints(string agency) => Unwrapped(agency, FingerprintFile) ?? Make(agency, FingerprintFile);
+    /// <summary>Null where it is there and does not open: a new one in its place would make every row known before a new row.</summary>
+    public byte[]? Fingerprints(string agency) => Unwrapped(agency, FingerprintFile) ?? (File.Exists(Path.Combine(AgencyFolder(agency), FingerprintFile)) ? null : Make(agency, FingerprintFile));
 
     /// <summary>A new key for an audience, behind those that are there.</summary>
     public int Add(string agency, Audience audience)
@@ -97,7 +120,7 @@ internal sealed class KeyRing(string folder)
         {
             foreach (var file in Directory.EnumerateFiles(AgencyFolder(agency), "*.key").ToList())
             {
-                if (JsonSerializer.Deserialize<Wrapped>(File.ReadAllBytes(file), Json.Options)!.Root == next.Id) continue;
+                if (Json(file)!.Root == next.Id) continue;
                 Keep(agency, Path.GetFileName(file), Unwrapped(agency, Path.GetFileName(file))!, next);
                 wrapped++;
             }
@@ -108,13 +131,13 @@ internal sealed class KeyRing(string folder)
         return (wrapped, null);
     }
 
-    private static string FileOf(Audience audience, int version) => string.Create(CultureInfo.InvariantCulture, $"{Json.Word(audience)}.{version}.key");
+    private static string FileOf(Audience audience, int version) => string.Create(CultureInfo.InvariantCulture, $"{Recording.Json.Word(audience)}.{version}.key");
 
     private byte[] Make(string agency, string file)
     {
         KeyFile.Folder(Agencies);
         KeyFile.Folder(AgencyFolder(agency));
-        Keep(agency, file, RandomNumberGenerator.GetBytes(Seals.KeyBytes), roots[^1]);
+        Keep(agency, file, RandomNumberGenerator.GetBytes(Seals.KeyBytes), Latest());
         return Unwrapped(agency, file)!;
     }
 
@@ -122,7 +145,7 @@ internal sealed class KeyRing(string folder)
     {
         var nonce = RandomNumberGenerator.GetBytes(Seals.NonceBytes);
         var wrapped = new Wrapped(root.Id, [.. nonce, .. Seals.Encrypt(root.Key, nonce, key, Bound(agency, file))]);
-        KeyFile.Write(Path.Combine(AgencyFolder(agency), file), JsonSerializer.SerializeToUtf8Bytes(wrapped, Json.Options), replace: true);
+        KeyFile.Write(Path.Combine(AgencyFolder(agency), file), JsonSerializer.SerializeToUtf8Bytes(wrapped, Recording.Json.Options), replace: true);
     }
 
     private byte[]? Unwrapped(string agency, string file)
@@ -130,7 +153,8 @@ internal sealed class KeyRing(string folder)
         if (opened.TryGetValue((agency, file), out var known)) return known;
         var path = Path.Combine(AgencyFolder(agency), file);
         if (!File.Exists(path)) return null;
-        var wrapped = JsonSerializer.Deserialize<Wrapped>(File.ReadAllBytes(path), Json.Options)!;
+        var wrapped = Json(path)!;
+        if (roots.All(one => one.Id != wrapped.Root)) Latest();
         if (roots.FirstOrDefault(root => root.Id == wrapped.Root) is not { } root || wrapped.Key.Length <= Seals.NonceBytes) return null;
         var key = Seals.Decrypt(root.Key, wrapped.Key[..Seals.NonceBytes], wrapped.Key.AsSpan(Seals.NonceBytes), Bound(agency, file));
         return key is null ? null : opened[(agency, file)] = key;

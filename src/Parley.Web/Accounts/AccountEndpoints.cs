@@ -40,7 +40,8 @@ public static class AccountEndpoints
             return Results.Redirect("/sign-in/recover");
         }
 
-        await signIns.In(context, account, "link");
+        // A link proves what the operator of the machine says, and not who somebody is: it weighs only where there is nothing better yet.
+        await signIns.In(context, account, "link", await accounts.HasCredential(account.Id, context.RequestAborted) ? DateTimeOffset.UnixEpoch : null);
         return Results.Redirect(purpose == LinkPurpose.First ? "/account?first=1" : "/");
     }
 

@@ -8,6 +8,13 @@ public sealed class AccountGate(RequestDelegate next, IConfiguration settings)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
+        // A password, a session or a record that travels in the open is anybody's.
+        if (!request.IsHttps && !IsThisMachine(request.Host.Host) && settings["PARLEY_PLAIN_HTTP"] != "allow" && !request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            await Results.Text("Come by https: over plain http what is sent could be read on the way. Behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true.\n", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            return;
+        }
+
         var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         // A second lock beside SameSite and the forms' own: the browser says when another site sent it.
         if (!safe && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
@@ -33,16 +40,7 @@ public sealed class AccountGate(RequestDelegate next, IConfiguration settings)
             }
         }
 
-        if (IsOfAccounts(request))
-        {
-            context.Response.Headers.CacheControl = "no-store";
-            // A password or a session that travels in the open is anybody's.
-            if (!request.IsHttps && !IsThisMachine(request.Host.Host) && settings["PARLEY_PLAIN_HTTP"] != "allow")
-            {
-                await Results.Text("Sign in by https: over plain http the password and the session could be read on the way. Behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true.\n", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
-                return;
-            }
-        }
+        if (IsOfAccounts(request)) context.Response.Headers.CacheControl = "no-store";
 
         await next(context);
     }

@@ -45,7 +45,14 @@ public static class AccountServices
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Hold(cookie, "parley-passkey"));
         if (Organisation.Authority(settings) is not null) ways.AddOpenIdConnect(Schemes.Organisation, null, options => Organisation.Configure(options, settings));
         services.AddAuthorization();
-        return services.AddRateLimiter(limits => Limit(limits, int.TryParse(settings["PARLEY_SIGN_IN_RATE"], out var rate) && rate > 0 ? rate : 10));
+        return services.AddRateLimiter(limits =>
+        {
+            Limit(limits, Rate(settings["PARLEY_SIGN_IN_RATE"], 10));
+            // Far more than people do, far less than a program that has run wild.
+            var most = Rate(settings["PARLEY_RATE"], 3_000);
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetSlidingWindowLimiter(
+                SignedIn.Of(context.User)?.Id.ToString() ?? context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+        });
     }
 
     /// <summary>After the static files, before everything that asks who somebody is.</summary>
@@ -58,6 +65,8 @@ public static class AccountServices
     }
 
     public static void MapAccounts(this WebApplication app) => AccountEndpoints.Map(app);
+
+    private static int Rate(string? text, int usual) => int.TryParse(text, out var rate) && rate > 0 ? rate : usual;
 
     private static void Hold(CookieAuthenticationOptions cookie, string name)
     {
@@ -80,13 +89,13 @@ public static class AccountServices
     private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limits, int rate)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(SignInLimit, context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? RateLimitPartition.GetNoLimiter("")
+        limits.AddPolicy(SignInLimit, context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? RateLimitPartition.GetNoLimiter("reading")
             : RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = rate, Window = TimeSpan.FromMinutes(1) }));
         limits.OnRejected = async (context, stop) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
             context.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-            await context.HttpContext.Response.WriteAsync("Too many tries from your address. Wait a minute, go back, and try again.\n", stop);
+            await context.HttpContext.Response.WriteAsync("Too many requests. Wait a minute, go back, and try again.\n", stop);
         };
     }
 }

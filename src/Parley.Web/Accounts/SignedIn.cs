@@ -28,6 +28,9 @@ public sealed record SignedIn(Guid Id, string Name, DateTimeOffset At, string Me
         };
     }
 
+    /// <summary>Whether an act of weight can be recorded: a moment ago, and not by a password alone (ASVS 5.0, 6.3.3 and 7.5.3).</summary>
+    public bool Weighs(DateTimeOffset now) => IsFresh(now) && Method != "pwd";
+
     /// <summary>Did the person themselves prove a moment ago who they are? A program never does.</summary>
     public bool IsFresh(DateTimeOffset now) => !IsToken && now - At < FreshFor;
 }

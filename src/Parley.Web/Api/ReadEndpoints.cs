@@ -73,7 +73,11 @@ public static class ReadEndpoints
         if (since is not null && from is null || until is not null && to is null)
             return Task.FromResult(Problems.Of(new("bad-date", "since and until are instants: write ISO 8601 with the offset, such as 2026-02-07T20:22:00-08:00")));
         var filter = new AuditFilter(from, to, type, actor, stream, late, corrections == true, after ?? 0, MostEvents);
-        return Answer(seat, async (reader, agency) => await AuditList.Read(configuration["PARLEY_DB"]!, agency, filter, reader, stop).ToListAsync(stop));
+        return Answer(seat, async (reader, agency) =>
+        {
+            await seat.Exported(agency, "events");
+            return await AuditList.Read(configuration["PARLEY_DB"]!, agency, filter, reader, stop).ToListAsync(stop);
+        });
     }
 
     /// <summary>A history with what is not chosen left out, and listed as such.</summary>

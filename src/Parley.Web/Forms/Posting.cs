@@ -39,15 +39,21 @@ public sealed class Posting(Recorder recorder, Seat seat, Sealer sealer, TimePro
     /// <summary>Why the person may not do that; null where they may.</summary>
     public async Task<Refusal?> Wrong(Right right, Agency agency)
     {
-        if (!(await seat.In(agency)).Everywhere(right)) return await Denied(right, agency);
-        return RightKind.Of(right).Weighs && !seat.IsFresh ? Denial.NotFresh(right) : null;
+        return (await seat.In(agency)).Everywhere(right) ? await NotFresh(right, agency) : await Denied(right, agency);
+    }
+
+    /// <summary>For an act of weight, where the sign-in is too old or too weak; noted like any other denial.</summary>
+    public async Task<Refusal?> NotFresh(Right right, Agency agency)
+    {
+        if (!RightKind.Of(right).Weighs || seat.IsFresh) return null;
+        await seat.Denied(agency, right, Denial.FreshSignIn);
+        return Denial.NotFresh(right);
     }
 
     private async Task<Refusal?> Wrong(Right right, Act act, string? slug, RecordReader reader, Agency agency, CancellationToken stop)
     {
         var may = slug is null || ActRights.IsForTheWhole(right) ? reader.Sight.Everywhere(right) : await reader.May(right, StreamOf(act, slug), stop);
-        if (!may) return await Denied(right, agency);
-        return RightKind.Of(right).Weighs && !seat.IsFresh ? Denial.NotFresh(right) : null;
+        return may ? await NotFresh(right, agency) : await Denied(right, agency);
     }
 
     /// <summary>Notes that the person may not, and says so.</summary>

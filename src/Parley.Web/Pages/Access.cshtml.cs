@@ -48,6 +48,7 @@ public sealed class AccessModel(IDocumentStore store, TimeProvider clock, Postin
     {
         var (from, until) = (Day("from", Given.From), Day("until", Given.Until));
         if (Errors.Any) return null;
+        if (Enum.GetValues<Role>().All(role => Json.Word(role) != Given.Role)) return new("", 0, [], new("no-such-role", "choose a role from the list"));
         return await roles.Ask(Agency, new(Given.Person ?? "", RoleOf(Given.Role), Blank(Given.Unit), Blank(Given.Negotiation), from, until, Given.Reason), id, Stop);
     });
 

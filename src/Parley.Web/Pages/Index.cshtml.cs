@@ -42,6 +42,8 @@ public sealed class IndexModel(TimeProvider clock, Seat seat) : PageModel
         var parts = new List<AgencyPart>();
         foreach (var agency in agencies.Where(agency => Asked is null || agency.Slug == Asked).OrderBy(agency => agency.Sample == true)) parts.Add(await Part(agency, Addresses.Of(agencies, agency), stop));
         Agencies = parts;
+        // What the head of the page leads to is the record that is meant where none is named.
+        ViewData["Sight"] = parts.FirstOrDefault(part => part.Agency == Agency.Only(agencies))?.Sight;
         if (Asked is null && agencies.All(agency => agency.Sample == true) && await seat.MayBegin()) Begin = await BeginPart.Of(null, stop);
         return Page();
     }

@@ -16,5 +16,5 @@ public static class Denial
     }
 
     public static Refusal NotFresh(Right right) =>
-        new(FreshSignIn, $"to {RightKind.Of(right).Act} {RightKind.Of(right).Resource} takes a sign-in of the last ten minutes: sign in again, and send it once more");
+        new(FreshSignIn, $"to {RightKind.Of(right).Act} {RightKind.Of(right).Resource} takes a sign-in of the last ten minutes, by passkey or with a second factor: sign in again, and send it once more");
 }

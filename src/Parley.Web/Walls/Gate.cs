@@ -27,7 +27,14 @@ public sealed class Gate(RequestDelegate next)
         if (ComesFromElsewhere(context.Request)) await Refuse(context, api, new("other-site", "a request that changes something must come from this site: open the page here and try again"), StatusCodes.Status403Forbidden);
         else if (seat.Person is null) await SignIn(context, api);
         else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("bad-input", "the address holds a NUL character: remove it"));
-        else if (endpoint is null) await NotFound(context, api);
+        else await Enter(context, endpoint, seat, api);
+    }
+
+    private async Task Enter(HttpContext context, Endpoint? endpoint, Seat seat, bool api)
+    {
+        // What is for one person is kept by no cache between, and by no browser after they leave.
+        context.Response.Headers.CacheControl = "no-store";
+        if (endpoint is null) await NotFound(context, api);
         else if (endpoint.Metadata.GetMetadata<ForSignedInAttribute>() is not null) await next(context);
         else if (endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs) await Admit(context, seat, needs.Rights, api);
         else await NotFound(context, api);

@@ -46,6 +46,6 @@ public sealed class OrderDesk(OrderOffice office, Posting posting, Seat seat)
     private async Task<Refusal?> Wrong(Agency agency, Right right, string stream, CancellationToken stop)
     {
         if (!await (await seat.Reader(agency)).May(right, stream, stop)) return await posting.Denied(right, agency);
-        return seat.IsFresh ? null : Denial.NotFresh(right);
+        return await posting.NotFresh(right, agency);
     }
 }

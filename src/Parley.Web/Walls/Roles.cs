@@ -41,7 +41,7 @@ public sealed class Roles(Office office, Sights sights, AccountStore accounts, I
     /// <summary>Begins a recovery for somebody of this agency. Whoever begins it gets nothing to sign in with.</summary>
     public async Task<Answer> Recover(Agency agency, string person, CancellationToken stop)
     {
-        if (await accounts.FindByName(person, stop) is not { } account || (await sights.Grants(agency.Slug, stop)).All(grant => grant.Account != account.Id))
+        if (await accounts.FindByName(person, stop) is not { } account || (await sights.Grants(agency.Slug, stop)).All(grant => grant.Account != account.Id || grant.State != GrantState.Granted))
             return new("", 0, [], new("no-such-person", $"nobody called {Plain.Short(person)} has a role here"));
         await accounts.StartRecovery(account.Id, seat.Person!.Name, stop);
         await log.Note(account.Id, account.Name, SignInNote.RecoveryStarted, "by " + seat.Person.Name, stop);

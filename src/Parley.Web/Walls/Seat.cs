@@ -22,15 +22,15 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Exchan
     /// <summary>Null where nobody is signed in.</summary>
     public SignedIn? Person => Context.User.Identity?.IsAuthenticated == true ? SignedIn.Of(Context.User) : null;
 
-    public bool IsFresh => Person?.IsFresh(clock.GetUtcNow()) == true;
+    public bool IsFresh => Person?.Weighs(clock.GetUtcNow()) == true;
 
     public async Task<Sight> In(Agency agency)
     {
         if (Person is not { } person) return Sight.Nothing;
         if (seen.TryGetValue(agency.Slug, out var known)) return known;
         var sight = await sights.Of(agency, person.Id, person.Name, Context.RequestAborted);
-        // A program has no more than its token was given, and never an act of weight.
-        if (person.Scopes is { } scopes) sight = sight.Only(kind => !kind.Weighs && scopes.Contains(kind.Reads ? "read" : "record"));
+        // A program has no more than its token was given, never an act of weight, and opens nothing that is sealed.
+        if (person.Scopes is { } scopes) sight = sight.Only(kind => !kind.Weighs && kind.Right is not (Right.ReadInternal or Right.ReadPrivileged or Right.ReadPersonal) && scopes.Contains(kind.Reads ? "read" : "record"));
         return seen[agency.Slug] = sight;
     }
 

@@ -41,6 +41,9 @@ public sealed record AskRole(Stamp Stamp, string GrantId, RoleAsked Asked, IRead
 public sealed record AnswerRole(Stamp Stamp, string GrantId, bool Approved, Guid? By, string? Reason = null) : ICommand
 {
     public string Stream => GrantId;
+
+    /// <summary>The roles that the person holds by now: what did not collide when it was asked for may collide when it is approved.</summary>
+    public IReadOnlyList<Role> Others { get; init; } = [];
 }
 
 public sealed record EndRole(Stamp Stamp, string GrantId, string Reason) : ICommand
@@ -90,7 +93,7 @@ public static class Grants
         if (!command.Approved) return Decision.Of(new RoleDeclined(command.Reason));
         if (command.By == grant.AskedBy) return new Refusal("second-person", "a role is given by two persons: somebody else than who asked for it must approve");
         if (command.By == grant.Account) return new Refusal("second-person", "nobody approves a role of their own: somebody else must");
-        return Decision.Of(new RoleGranted(command.By));
+        return GoesWith(grant.Role, command.Others) is { } collides ? collides : Decision.Of(new RoleGranted(command.By));
     }
 
     public static Decision Decide(EndRole command, Grant? grant) =>

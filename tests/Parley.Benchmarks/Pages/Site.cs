@@ -9,6 +9,7 @@ using Parley.Benchmarks.Harness;
 using Parley.Benchmarks.Texts;
 using Parley.Log;
 using Parley.Parties;
+using Parley.Record.Accounts;
 using Parley.Record.Commands;
 using Parley.Record.Store;
 using Parley.Recording;
@@ -28,6 +29,15 @@ internal sealed class Site : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Somebody who is not signed in.</summary>
+    public HttpClient Stranger { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private AccountStore? accounts;
+    private Guid person;
+
+    /// <summary>A new link that signs somebody in, once.</summary>
+    public async Task<Uri> Link() => new(Client.BaseAddress!, "/sign-in/link/" + await accounts!.MakeLink(person, LinkPurpose.Link, "bench"));
+
     /// <summary>The site, or null where the log is absent.</summary>
     public static async Task<Site?> Start(Server server)
     {
@@ -44,6 +54,7 @@ internal sealed class Site : IAsyncDisposable
             WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["PARLEY_DB"] = connection;
+        start.Environment["PARLEY_RATE"] = "1000000";
         var started = Process.Start(start)!;
         var site = new Site(started, new() { BaseAddress = new($"http://127.0.0.1:{port}") });
         // Its log must be read: a full pipe would stop it.
@@ -52,12 +63,19 @@ internal sealed class Site : IAsyncDisposable
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         await site.Ready();
+        site.accounts = AccountStore.On(connection, TimeProvider.System);
+        var (reader, _) = await site.accounts.FindOrCreate("Ann Lee");
+        site.person = reader.Id;
+        var (_, secret) = await site.accounts.MakeToken(reader.Id, "bench", ["read"], TimeSpan.FromDays(1));
+        site.Client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         return site;
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Stranger.Dispose();
+        if (accounts is not null) await accounts.DisposeAsync();
         if (!process.HasExited) process.Kill(true);
         await process.WaitForExitAsync();
         process.Dispose();

@@ -4,7 +4,7 @@ namespace Parley.Record.Tests.BadInput;
 public sealed class RefusedCommandTests(ARecord record)
 {
     [Theory]
-    [InlineData("", "a command is missing: use one of unit, negotiation, record, agreement, log, text, compare, status, history, audit, access, views, do, search, keys, setup, signin-link, token")]
+    [InlineData("", "a command is missing: use one of unit, negotiation, record, agreement, log, text, compare, status, history, audit, access, views, do, search, keys, setup, signin-link, account, token")]
     [InlineData("nosuch", "there is no command nosuch: use one of unit, negotiation")]
     [InlineData("unit", "a command is missing: use one of add")]
     [InlineData("unit remove", "there is no command remove: use one of add")]

@@ -177,7 +177,7 @@ public sealed class VaultTests : IDisposable
         Assert.Equal("no-next-root", FileKeyVault.Open(folder, first).Vault!.RotateRoot().Refusal?.Code);
         Assert.Equal((1, null), FileKeyVault.Open(folder, first, next).Vault!.RotateRoot());
         Assert.Equal(key, FileKeyVault.Open(folder, next).Vault!.Get("davis", Item, Audience.Side).Key);
-        Assert.Equal("no-root-key", FileKeyVault.Open(folder, first).Vault!.Get("davis", Item, Audience.Side).Refusal?.Code);
+        Assert.Equal("wrong-root-key", FileKeyVault.Open(folder, first).Refusal?.Code);
     }
 
     [Fact]
@@ -225,4 +225,25 @@ public sealed class VaultTests : IDisposable
 
     private static bool Same((byte[]? One, byte[]? Two) expected, (byte[]? One, byte[]? Two) found) =>
         expected.One!.AsSpan().SequenceEqual(found.One) && expected.Two!.AsSpan().SequenceEqual(found.Two);
+
+    [Fact]
+    public void A_wrong_root_key_is_refused_at_the_start_and_makes_nothing_anew()
+    {
+        var (right, wrong) = (new byte[32], new byte[32]);
+        wrong[0] = 1;
+        var vault = FileKeyVault.Open(folder, right).Vault!;
+        var known = vault.Fingerprints("davis").Key;
+        Assert.Equal("wrong-root-key", FileKeyVault.Open(folder, wrong).Refusal?.Code);
+        Assert.Equal(known, FileKeyVault.Open(folder, right).Vault!.Fingerprints("davis").Key);
+    }
+
+    [Fact]
+    public void A_program_that_runs_while_the_root_key_changes_wraps_with_the_new_one()
+    {
+        var running = FileKeyVault.Open(folder).Vault!;
+        running.GetOrCreate("davis", Item, Audience.Side);
+        Assert.Null(FileKeyVault.Open(folder).Vault!.RotateRoot().Refusal);
+        var made = running.GetOrCreate("provo", Item, Audience.Side).Key;
+        Assert.Equal(made, FileKeyVault.Open(folder).Vault!.Get("provo", Item, Audience.Side).Key);
+    }
 }

@@ -40,7 +40,7 @@ public sealed class PasskeyJourneyTests(BrowserFixture fixture) : IAsyncLifetime
         wrong.AddRange(await Looking.At(page, "account"));
         Assert.Equal([(true, "laptop")], (await store.Passkeys(ana.Id)).Select(one => (one.UserVerified, one.Name)));
 
-        await visit.Press("Sign out");
+        await visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await visit.At("Sign in");
         wrong.AddRange(await Looking.At(page, "sign-in"));
         await visit.Press("Sign in with a passkey");

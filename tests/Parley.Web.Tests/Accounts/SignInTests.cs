@@ -43,7 +43,8 @@ public sealed class SignInTests : AccountTest
     {
         var client = Visitor("http://parley.example.org");
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/sign-in")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
     }
 
     [Fact]

@@ -78,14 +78,17 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Somebody sits down before a record of their own, with nothing in it.</summary>
-    protected async Task OnAnEmptyRecord()
+    protected async Task OnAnEmptyRecord(bool signedIn = true)
     {
         database = new();
         await database.InitializeAsync();
         own = await Site.On(database.Connection);
         visit = await Visit.Begin(await fixture.Browser(), own.Address);
-        await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));
+        if (signedIn) await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));
     }
+
+    /// <summary>The first link of a record of one's own.</summary>
+    protected Task<string> FirstLink(string name) => Site.Link(database!.Connection, name);
 
     /// <summary>Looks at the page as it stands, under the name that its picture gets.</summary>
     protected async Task Look(string name) => wrong.AddRange(await Looking.At(Page, name));

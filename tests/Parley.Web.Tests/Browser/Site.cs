@@ -59,6 +59,7 @@ public sealed class Site : IAsyncDisposable
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["PARLEY_DB"] = connection;
+        start.Environment["PARLEY_KEYS"] = Path.Combine(Checkout.Root, ".data", "keys-of-tests");
         return start;
     }
 

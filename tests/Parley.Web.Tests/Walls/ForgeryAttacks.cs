@@ -26,9 +26,10 @@ public sealed class ForgeryAttacks(WallsSite site)
     [InlineData("Origin", "http://127.0.0.1@evil.example")]
     public async Task A_request_from_elsewhere_records_nothing(string header, string value)
     {
+        var nora = await Nora;
         var before = await site.Recorded();
         foreach (var path in new[] { Act, "/access?handler=Ask", "/negotiations/t-2026/record" })
-            Assert.True((await site.Send(await Nora, HttpMethod.Post, path, Step, (header, value))).Status is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest);
+            Assert.True((await site.Send(nora, HttpMethod.Post, path, Step, (header, value))).Status is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest);
         Assert.Equal(before, await site.Recorded());
     }
 
@@ -70,8 +71,9 @@ public sealed class ForgeryAttacks(WallsSite site)
     [InlineData("/sign-in")]
     public async Task A_form_without_its_token_or_with_anothers_is_not_taken(string path)
     {
-        var (client, before) = (await site.SignIn(WallsSite.Recorder), await site.Recorded());
-        var other = System.Text.RegularExpressions.Regex.Match((await site.Get(await Nora, "/")).Body, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]*)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2)).Groups[1].Value;
+        var (client, nora) = (await site.SignIn(WallsSite.Recorder), await Nora);
+        var before = await site.Recorded();
+        var other = System.Text.RegularExpressions.Regex.Match((await site.Get(nora, "/")).Body, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]*)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2)).Groups[1].Value;
         Assert.NotEqual("", other);
         foreach (var token in new[] { null, "", "x", other })
         {
@@ -88,8 +90,9 @@ public sealed class ForgeryAttacks(WallsSite site)
     [InlineData("X-Method-Override")]
     public async Task A_method_is_what_it_is(string header)
     {
+        var nora = await Nora;
         var before = await site.Recorded();
-        Assert.NotEqual(HttpStatusCode.Created, (await site.Send(await Nora, HttpMethod.Get, Act, null, (header, "POST"))).Status);
+        Assert.NotEqual(HttpStatusCode.Created, (await site.Send(nora, HttpMethod.Get, Act, null, (header, "POST"))).Status);
         Assert.NotEqual(HttpStatusCode.Created, (await site.Send(await Nora, HttpMethod.Put, Act, Step, (header, "POST"))).Status);
         Assert.NotEqual(HttpStatusCode.Created, (await site.Send(await Nora, HttpMethod.Get, Act + "?_method=POST", null)).Status);
         Assert.Equal(before, await site.Recorded());
@@ -158,8 +161,8 @@ public sealed class ForgeryAttacks(WallsSite site)
     [Fact]
     public async Task What_is_too_large_is_not_read()
     {
-        var before = await site.Recorded();
         var client = await Nora;
+        var before = await site.Recorded();
         using var large = new StringContent($$"""{"move":"note","date":"2026-03-02","party":"joint","text":"{{new string('x', 5 << 20)}}"}""", Encoding.UTF8, "application/json");
         try
         {
@@ -177,12 +180,13 @@ public sealed class ForgeryAttacks(WallsSite site)
     [Fact]
     public async Task A_hostile_multipart_is_no_act()
     {
+        var nora = await Nora;
         var before = await site.Recorded();
         foreach (var path in new[] { Act, "/access?handler=Ask", "/negotiations/t-2026/record" })
         {
             using var parts = new MultipartFormDataContent("x") { { new StringContent(Step), "file", "../../etc/passwd;x=y" } };
             for (var i = 0; i < 200; i++) parts.Add(new StringContent("v"), "name[" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]");
-            Assert.True((int)(await site.SendAs(await Nora, HttpMethod.Post, path, parts)).Status is >= 400 and < 500);
+            Assert.True((int)(await site.SendAs(nora, HttpMethod.Post, path, parts)).Status is >= 400 and < 500);
         }
 
         Assert.Equal(before, await site.Recorded());

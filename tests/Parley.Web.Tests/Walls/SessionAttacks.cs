@@ -166,8 +166,9 @@ public sealed class SessionAttacks(WallsSite site)
     [InlineData("first-chief-spokesperson-{id}")]
     public async Task An_id_that_is_the_sites_own_is_nobodys_to_send(string key)
     {
+        var nora = await site.Holder("Nora Note", Role.Negotiator, "t");
         var before = await site.Recorded();
-        var seen = await site.Post(await site.Holder("Nora Note", Role.Negotiator, "t"), Api + "negotiations/t-2026/steps", Step, key.Replace("{id}", Guid.NewGuid().ToString("N"), StringComparison.Ordinal));
+        var seen = await site.Post(nora, Api + "negotiations/t-2026/steps", Step, key.Replace("{id}", Guid.NewGuid().ToString("N"), StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.BadRequest, before), (seen.Status, await site.Recorded()));
     }
 

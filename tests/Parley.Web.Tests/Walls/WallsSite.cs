@@ -54,7 +54,7 @@ public sealed class WallsSite : IAsyncLifetime
         await Database.InitializeAsync();
         Site = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Production").UseSetting("PARLEY_DB", Database.Connection).UseSetting("PARLEY_KEYS", keys).UseSetting("PARLEY_SIGN_IN_RATE", "100000");
+            host.UseEnvironment("Production").UseSetting("PARLEY_DB", Database.Connection).UseSetting("PARLEY_KEYS", keys).UseSetting("PARLEY_SIGN_IN_RATE", "100000").UseSetting("PARLEY_RATE", "1000000");
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
         Site.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

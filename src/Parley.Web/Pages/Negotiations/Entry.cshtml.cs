@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
+using Parley.Proposals;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
@@ -51,7 +52,8 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
-        if (Entry.Row is not { } row || Act is not ("correct" or "strike" or "note")) return NotFound();
+        if (Entry.Row is not { } row || Act is not ("correct" or "strike" or "note" or "confirm")) return NotFound();
+        if (Act == "confirm") return await Confirm();
         Errors.Part = Act;
         var body = Act switch
         {
@@ -62,6 +64,19 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
         if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is not { } answer) return Refused();
         // What counts from now on is the entry that puts it right.
         return Redirect(To.Entry(Slug, Act is "note" or "strike" ? Number : answer.Entries[0], ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
+    }
+
+    /// <summary>Whether somebody else recorded it in a spokesperson's name, or it is an agreement or a vote: those are confirmed.</summary>
+    public bool CanConfirm => !To.SideLetters && Entry.Row is { } row && row.Fact.Number == Number && !Confirmed
+        && (row.Entry.InNameOf is not null || row.Event is TentativeAgreementReached or AgreementRatified or AgreementApprovedByBoard);
+
+    public bool Confirmed => Table.Register.Confirmed.Contains(Number);
+
+    private async Task<IActionResult> Confirm()
+    {
+        if (!IsFresh) return Redirect(Again);
+        Errors.Part = "confirm";
+        return await Record(To.Act(Slug, "confirmations"), new() { ["entry"] = Number }, _ => FieldErrors.Whole) is null ? Refused() : Redirect(To.Entry(Slug, Number, ("done", "confirm")));
     }
 
     /// <summary>What stands in a field of the correction: what was typed, else as it is.</summary>

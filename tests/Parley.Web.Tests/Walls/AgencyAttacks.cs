@@ -43,8 +43,8 @@ public sealed class AgencyAttacks(WallsSite site)
         public string[] Names => [Table, Agreement, Letter, Uri.EscapeDataString(Keeper), Keeper, Word];
     }
 
-    private static readonly There Elgin = new("", "e-2026", "e-2023", "elm", "e", "elginword", "Eve Elgin"), Unit = new("", "c-2026", "b-2023", "bus", "c", "othertable", "Cora Clerk"),
-        Nowhere = new("", "z-2026", "z-2023", "zum", "z", "zzzzzword", "Zoe Zzzzz");
+    private static readonly There Elgin = new("", "e-2026", "e-2023", "elm-letter", "e", "elginword", "Eve Elgin"), Unit = new("", "c-2026", "b-2023", "bus-letter", "c", "othertable", "Cora Clerk"),
+        Nowhere = new("", "z-2026", "z-2023", "zum-letter", "z", "zzzzzword", "Zoe Zzzzz");
 
     public static TheoryData<string, string> Tries()
     {

@@ -28,7 +28,7 @@ internal static class AuditCommand
         var late = new Option<int?>("--late") { Description = "recorded more than this many days after it happened", CustomParser = Days };
         var corrections = new Option<bool>("--corrections") { Description = "corrections only" };
         var format = Common.Format("table", "json", "csv");
-        var list = new Command("list", "lists events") { since, until, type, by, stream, late, corrections, format };
+        var list = new Command("list", "lists events; as csv a value that would begin as a formula does has one apostrophe before it") { since, until, type, by, stream, late, corrections, format };
         list.SetAction(async (parsed, stop) =>
         {
             var asked = Common.Checked(parsed.GetValue(format)!, "table", "json", "csv");

@@ -66,6 +66,8 @@ builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+// Two years, as browsers' own lists ask for (ASVS 5.0, 3.4.1).
+builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(730), true));
 builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -75,7 +77,8 @@ if (connections.Missing is { } missing) LogUnwalled(app.Logger, missing);
 app.UseMiddleware<SecurityHeaders>();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
-app.UseExceptionHandler("/problem");
+// What is too large or no request at all is the sender's to mend.
+app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
 app.UseHsts();
 app.UseStaticFiles();
 app.UseAccounts();

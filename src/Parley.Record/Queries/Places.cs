@@ -7,7 +7,8 @@ namespace Parley.Record.Queries;
 /// <summary>Where each stream belongs, and the right that it takes to read it.</summary>
 public static class Places
 {
-    public static Place Of(Negotiation table) => new([table.Slug, .. table.From is { } from ? [from] : Array.Empty<string>()], table.Units);
+    /// <summary>A role is held for a negotiation: a side letter of the same name is another thing, and is told by its stream's id.</summary>
+    public static Place Of(Negotiation table) => new([table.Type == NegotiationKind.SideLetter ? table.Id : table.Slug, .. table.From is { } from ? [from] : Array.Empty<string>()], table.Units);
 
     public static Place Of(Agreement agreement) => new([], agreement.Units);
 

@@ -69,6 +69,7 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
     /// <summary>A stream as it was recorded: for whoever compares or decides, and never for anybody to look at.</summary>
     internal static async Task<IReadOnlyList<Fact>> Recorded(IDocumentStore store, string agency, string stream, CancellationToken stop)
     {
+        if (IsNoName(stream)) return [];
         await using var session = store.QuerySession(agency);
         return [.. (await session.Events.FetchStreamAsync(stream, token: stop)).Select(Facts.Of)];
     }
@@ -112,7 +113,7 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
     private async Task<Negotiation?> Known(string stream, CancellationToken stop) => await State<Negotiation>(stream, stop) is { } table && sight.Knows(Places.Of(table)) ? table : null;
 
     /// <summary>A unit is a setting: who sets up sees all, others those of their tables.</summary>
-    private Unit? Seen(Unit? unit) => unit is not null && (sight.Somewhere(Right.SetUp) || sight.Knows(new([], [unit.Slug]))) ? unit : null;
+    private Unit? Seen(Unit? unit) => unit is not null && (sight.Everywhere(Right.SetUp) || sight.Knows(new([], [unit.Slug]))) ? unit : null;
 
     /// <summary>The tentative agreements of a table and the votes on them; null if there is no such table.</summary>
     public async Task<SheetView?> Sheet(string slug, DateOnly on, DateTimeOffset? known = null, CancellationToken stop = default) =>
@@ -170,9 +171,13 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
 
     private async Task<TState?> State<TState>(string id, CancellationToken stop) where TState : class
     {
+        if (IsNoName(id)) return null;
         await using var session = store.QuerySession(agency);
         return await session.LoadAsync<TState>(id, stop);
     }
+
+    /// <summary>What PostgreSQL cannot store is the name of nothing.</summary>
+    private static bool IsNoName(string id) => id.Contains('\0', StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<TState>> All<TState>(CancellationToken stop) where TState : class
     {

@@ -33,7 +33,7 @@ public static class ActEndpoints
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, stop);
-        var id = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
+        if (Key(context, out var id) is { } taken) return Problems.Of(taken);
         if (act.Path == Acts.Agency) return await Begin(act, body.ToArray(), id, context, posting, seat, stop);
         var (agency, refusal) = await seat.Asked();
         if (agency is null) return Problems.Of(refusal!);
@@ -49,6 +49,14 @@ public static class ActEndpoints
         if (!await seat.MayBegin()) return Problems.Of(new(Denial.NotAllowed, "a record is kept here already: the operator of the machine makes another one"));
         var reading = await act.Read(body, new(new(id, slug, "", default), null, new(null!, slug, Sight.Nothing)));
         return reading.Refusal is { } unread ? Problems.Of(unread) : Told(await posting.Send(stamp => (EstablishAgency)reading.Command! with { Stamp = stamp }, id, slug, stop), context);
+    }
+
+    /// <summary>The request's id: its Idempotency-Key, or a new one. The ids of what the site itself notes can be known before, and are nobody's to use up.</summary>
+    internal static Refusal? Key(HttpContext context, out string id)
+    {
+        id = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
+        return id.StartsWith("carry-out-", StringComparison.Ordinal) || id.StartsWith("first-", StringComparison.Ordinal)
+            ? new("bad-input", $"an Idempotency-Key {Plain.Short(id)} is the site's own: send another, such as a UUID") : null;
     }
 
     internal static IResult Told(Answer answer, HttpContext context)

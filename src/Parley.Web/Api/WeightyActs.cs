@@ -20,7 +20,7 @@ internal static class WeightyActs
             // What needs no words may come without any.
             var (body, refusal) = bytes.Length == 0 && typeof(TBody) == typeof(ReasonBody) ? (new ReasonBody(), null) : Act.Strictly(bytes.ToArray(), typeof(TBody));
             if (body is null) return Problems.Of(refusal!);
-            var id = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString();
+            if (ActEndpoints.Key(context, out var id) is { } taken) return Problems.Of(taken);
             return ActEndpoints.Told(await act(context, agency, (TBody)body, id), context);
         }).Accepts<TBody>("application/json").Produces<Answer>(StatusCodes.Status201Created);
 }

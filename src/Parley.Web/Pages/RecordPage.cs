@@ -59,7 +59,7 @@ public abstract class RecordPage(IDocumentStore store, TimeProvider clock) : Pag
         Agency = found;
         Sight = await seat.In(found);
         Reader = await seat.Reader(found);
-        To = Addresses.Of(await seat.Agencies(), found) with { SideLetters = RouteData.Values["kind"] is "side-letters" };
+        To = Addresses.Of(await seat.Agencies(), found) with { SideLetters = string.Equals(RouteData.Values["kind"] as string, "side-letters", StringComparison.OrdinalIgnoreCase) };
         await next();
     }
 

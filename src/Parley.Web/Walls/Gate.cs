@@ -26,6 +26,7 @@ public sealed class Gate(RequestDelegate next)
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         if (ComesFromElsewhere(context.Request)) await Refuse(context, api, new("other-site", "a request that changes something must come from this site: open the page here and try again"), StatusCodes.Status403Forbidden);
         else if (seat.Person is null) await SignIn(context, api);
+        else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("bad-input", "the address holds a NUL character: remove it"));
         else await Enter(context, endpoint, seat, api);
     }
 
@@ -70,6 +71,7 @@ public sealed class Gate(RequestDelegate next)
     {
         if (context.Request.RouteValues["slug"] is not string slug) return null;
         var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        // Addresses are matched without regard to case.
         return parts.Select(part => part.ToLowerInvariant()).FirstOrDefault(part => part is not ("api" or "v1")) switch
         {
             "agreements" => StreamId.Agreement(slug),

@@ -6,7 +6,8 @@ using Parley.Web.Walls;
 namespace Parley.Web.Tests.Walls;
 
 /// <summary>What is mapped says who may; what says nothing is on this list, or the build fails. So will downloads, uploads and streams of events when they come.</summary>
-public sealed class EndpointTests(WallsSite site) : IClassFixture<WallsSite>
+[Collection(WallsSite.Shared)]
+public sealed class EndpointTests(WallsSite site)
 {
     /// <summary>Open to whoever comes: each sees for itself to what it may do.</summary>
     private static readonly string[] Open =

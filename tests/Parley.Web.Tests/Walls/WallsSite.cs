@@ -23,6 +23,9 @@ namespace Parley.Web.Tests.Walls;
 /// </summary>
 public sealed class WallsSite : IAsyncLifetime
 {
+    /// <summary>The attacks share one site: what they record adds to it, and what they shift they put back.</summary>
+    public const string Shared = "walls";
+
     /// <summary>Who recorded all of it: a name that the other side has no business with.</summary>
     public const string Recorder = "Zenobia Scrivener";
 
@@ -51,7 +54,7 @@ public sealed class WallsSite : IAsyncLifetime
         await Database.InitializeAsync();
         Site = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Production").UseSetting("PARLEY_DB", Database.Connection).UseSetting("PARLEY_KEYS", keys).UseSetting("PARLEY_SIGN_IN_RATE", "100000");
+            host.UseEnvironment("Production").UseSetting("PARLEY_DB", Database.Connection).UseSetting("PARLEY_KEYS", keys).UseSetting("PARLEY_SIGN_IN_RATE", "100000").UseSetting("PARLEY_RATE", "1000000");
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
         Site.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -118,8 +121,14 @@ public sealed class WallsSite : IAsyncLifetime
 
     public async Task<Seen> Send(HttpClient client, HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, Address.GetLeftPart(UriPartial.Authority) + path);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        return await SendAs(client, method, path, content, headers);
+    }
+
+    /// <summary>As it is written: no path is put in order on the way.</summary>
+    public async Task<Seen> SendAs(HttpClient client, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await Seen.Of(await client.SendAsync(request));
     }
@@ -188,6 +197,9 @@ public sealed class WallsSite : IAsyncLifetime
     }
 }
 
+[CollectionDefinition(WallsSite.Shared)]
+public sealed class SharedWalls : ICollectionFixture<WallsSite>;
+
 /// <summary>An answer, whole.</summary>
 public sealed record Seen(HttpStatusCode Status, string Headers, string Body, HttpResponseHeaders All, string? Type)
 {
@@ -198,11 +210,11 @@ public sealed record Seen(HttpStatusCode Status, string Headers, string Body, Ht
     /// <summary>Without what differs by itself: the trace's id, a form's token, and the names that were asked for.</summary>
     public string Plain(params IEnumerable<string> names)
     {
-        var all = Varying.Replace($"{(int)Status}\n{Headers}\n{Body}", "…");
+        var all = Varying.Replace($"{(int)Status}\n{Headers}\n{Body}", "");
         return names.Aggregate(all, (text, name) => text.Replace(name, "NAME", StringComparison.Ordinal));
     }
 
     public string Whole => Headers + "\n" + Body;
 
-    private static readonly System.Text.RegularExpressions.Regex Varying = new("\"traceId\":\"[^\"]*\"|name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]*\"|parley-form=[^;]*", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2));
+    private static readonly System.Text.RegularExpressions.Regex Varying = new("\"traceId\":\"[^\"]*\"|name=\"__RequestVerificationToken\" type=\"hidden\" value=\"[^\"]*\"|\nSet-Cookie: parley-form=[^\n]*", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2));
 }

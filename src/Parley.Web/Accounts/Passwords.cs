@@ -72,10 +72,10 @@ public sealed class Passwords(AccountStore accounts, IPasswordHasher<Account> ha
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was protected with keys that are not here.</exception>
     public byte[] Opened(string held) => Convert.FromBase64String(protector.Unprotect(held));
 
-    /// <summary>Ten codes for the day on which the telephone is lost: 100 bits each, so that what is kept of them tells nothing.</summary>
+    /// <summary>Ten codes for the day on which the telephone is lost: 125 bits each, so that what is kept of them tells nothing.</summary>
     public static IReadOnlyList<string> NewRecoveryCodes() => [.. Enumerable.Range(0, 10).Select(_ =>
     {
-        var code = Totp.Written(System.Security.Cryptography.RandomNumberGenerator.GetBytes(13))[..20];
-        return $"{code[..5]}-{code[5..10]}-{code[10..15]}-{code[15..]}";
+        var code = Totp.Written(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16))[..25];
+        return $"{code[..5]}-{code[5..10]}-{code[10..15]}-{code[15..20]}-{code[20..]}";
     })];
 }

@@ -50,6 +50,7 @@ public sealed class SignIns(AccountStore accounts, ISignInLog log, TimeProvider 
             await log.Note(said.Id, said.Name, SignInNote.SignedOut, null, context.RequestAborted);
         }
 
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         await context.SignOutAsync(Schemes.Session);
         await context.SignOutAsync(Schemes.Half);
     }

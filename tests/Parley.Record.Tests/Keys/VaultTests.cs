@@ -147,7 +147,7 @@ public sealed class VaultTests : IDisposable
         Assert.NotEqual(old, File.ReadAllText(root));
         Assert.Equal((key, print), (Vault().Get("davis", Item, Audience.Side).Key, Vault().Fingerprints("davis").Key), Same);
         File.WriteAllText(root, old);
-        Assert.Equal("no-root-key", Vault().Get("davis", Item, Audience.Side).Refusal?.Code);
+        Assert.Equal("wrong-root-key", FileKeyVault.Open(folder).Refusal?.Code);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public static class Json
         options.MaxDepth = 32;
         options.AllowDuplicateProperties = false;
         if (options.Converters.Any(converter => converter is PartialDateConverter)) return options;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WordConverters());
         options.Converters.Add(new PartialDateConverter());
         return options;
     }
@@ -50,6 +50,25 @@ public static class Json
             if (property.PropertyType == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(property.PropertyType)) continue;
             property.ShouldSerialize = (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
         }
+    }
+
+    /// <summary>An enum is one of its words, as it is written. The library's own reading takes "a,b" for both at once, which here would be a third thing.</summary>
+    private sealed class WordConverters : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class WordConverter<TEnum> : JsonConverter<TEnum> where TEnum : struct, Enum
+    {
+        private static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>().ToDictionary(Word, StringComparer.Ordinal);
+
+        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException($"it is one of {string.Join(", ", Values.Keys)}");
+
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Enum.IsDefined(value) ? Word(value) : throw new JsonException($"{typeof(TEnum).Name} has no such value"));
     }
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>

@@ -191,4 +191,23 @@ public sealed class ForgeryAttacks(WallsSite site)
 
         Assert.Equal(before, await site.Recorded());
     }
+
+    [Theory]
+    [InlineData("chief")]
+    [InlineData("")]
+    [InlineData("99")]
+    [InlineData("Administrator ")]
+    [InlineData("negotiator,administrator")]
+    public async Task A_role_that_is_none_is_not_taken_for_another(string role)
+    {
+        var client = await site.SignIn(WallsSite.Recorder);
+        var page = (await site.Get(client, "/access?agency=davis")).Body;
+        var token = System.Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]*)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(2)).Groups[1].Value;
+        var before = await site.Recorded();
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("id", Guid.NewGuid().ToString()), new("person", "Rolf Role"), new("role", role), new("actor", "Somebody"), new("by", "x")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.SendAs(client, HttpMethod.Post, "/access?handler=Ask&agency=davis", form)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Post(client, "/api/v1/access/roles?agency=davis", $$"""{"person":"Rolf Role","role":"{{role}}"}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.Post(client, "/api/v1/access/roles?agency=davis", """{"person":"Rolf Role","role":99}""")).Status);
+        Assert.Equal(before, await site.Recorded());
+    }
 }

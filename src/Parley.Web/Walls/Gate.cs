@@ -26,7 +26,7 @@ public sealed class Gate(RequestDelegate next)
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         if (ComesFromElsewhere(context.Request)) await Refuse(context, api, new("other-site", "a request that changes something must come from this site: open the page here and try again"), StatusCodes.Status403Forbidden);
         else if (seat.Person is null) await SignIn(context, api);
-        else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("bad-input", "the address holds a NUL character: remove it"));
+        else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("nul", "the address holds a NUL character: remove it"));
         else await Enter(context, endpoint, seat, api);
     }
 

@@ -30,12 +30,6 @@ public sealed class Sights(IDocumentStore store, Recorder recorder, TimeProvider
         return await session.Query<Grant>().ToListAsync(stop);
     }
 
-    public async Task<IReadOnlyList<Order>> Orders(string agency, CancellationToken stop)
-    {
-        await using var session = store.QuerySession(agency);
-        return await session.Query<Order>().ToListAsync(stop);
-    }
-
     /// <summary>Whether there is such a negotiation, for whoever gives roles and need not see what is in it.</summary>
     public async Task<bool> IsTable(Agency agency, string slug, CancellationToken stop) => await new RecordReader(store, agency.Slug, Sight.Operator).Negotiation(slug, stop) is not null;
 

@@ -17,7 +17,7 @@ public sealed class AccountGate(RequestDelegate next, IConfiguration settings)
 
         var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         // A second lock beside SameSite and the forms' own: the browser says when another site sent it.
-        if (!safe && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        if (!safe && ComesFromElsewhere(request))
         {
             await AccountProblems.Elsewhere().ExecuteAsync(context);
             return;
@@ -48,4 +48,11 @@ public sealed class AccountGate(RequestDelegate next, IConfiguration settings)
     private static bool IsThisMachine(string host) => host == "localhost" || (System.Net.IPAddress.TryParse(host, out var address) && System.Net.IPAddress.IsLoopback(address));
 
     private static bool IsOfAccounts(HttpRequest request) => request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A browser says where a request comes from; a cookie must not be used by another site's page. Programs say nothing, and have no cookie that others could use.</summary>
+    private static bool ComesFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+    }
 }

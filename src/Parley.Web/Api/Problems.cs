@@ -5,6 +5,9 @@ namespace Parley.Web.Api;
 /// <summary>Refusals as problem details (RFC 9457), with the refusal's stable code.</summary>
 public static class Problems
 {
+    /// <summary>The same words whether something is hidden from somebody or does not exist.</summary>
+    public static Refusal NothingThere { get; } = new("no-such-thing", "there is nothing of that name, or nothing was known of it then");
+
     public static IResult Of(Refusal refusal, int? status = null) => Results.Problem(refusal.Text, statusCode: status ?? Status(refusal.Code), title: Title(status ?? Status(refusal.Code)),
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code });
 
@@ -12,7 +15,7 @@ public static class Problems
     {
         "bad-json" or "bad-date" or "bad-if-match" or "bad-input" => StatusCodes.Status400BadRequest,
         "sign-in" or "fresh-sign-in" => StatusCodes.Status401Unauthorized,
-        "not-allowed" or "other-site" => StatusCodes.Status403Forbidden,
+        "not-allowed" => StatusCodes.Status403Forbidden,
         "changed-since" => StatusCodes.Status412PreconditionFailed,
         "busy" => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

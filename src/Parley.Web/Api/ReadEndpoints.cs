@@ -91,7 +91,7 @@ public static class ReadEndpoints
         var (agency, refusal) = await seat.Asked();
         if (refusal is not null) return Problems.Of(refusal);
         var answer = await read(await seat.Reader(agency!), agency!);
-        return answer is null ? Problems.Of(new("no-such-thing", "there is nothing of that name, or nothing was known of it then")) : Results.Json(answer, Json.Answers);
+        return answer is null ? Problems.Of(Problems.NothingThere) : Results.Json(answer, Json.Answers);
     }
 
     private static Task<IResult> Dated(string? on, string? known, Func<DateOnly?, DateTimeOffset?, Task<IResult>> then)

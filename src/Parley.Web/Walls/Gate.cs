@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Parley.Access;
+using Parley.Agreements;
 using Parley.Parties;
 using Parley.Record.Queries;
 using Parley.Recording;
@@ -24,8 +25,7 @@ public sealed class Gate(RequestDelegate next)
         }
 
         var api = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
-        if (ComesFromElsewhere(context.Request)) await Refuse(context, api, new("other-site", "a request that changes something must come from this site: open the page here and try again"), StatusCodes.Status403Forbidden);
-        else if (seat.Person is null) await SignIn(context, api);
+        if (seat.Person is null) await SignIn(context, api);
         else if (context.Request.Query.Any(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))) await Refuse(context, api, new("nul", "the address holds a NUL character: remove it"));
         else await Enter(context, endpoint, seat, api);
     }
@@ -86,9 +86,8 @@ public sealed class Gate(RequestDelegate next)
         await seat.Denied(agency, null, "not-there");
         // The same words whether it is hidden from them or does not exist.
         if (!api) await NotFound(context, api);
-        else if (HttpMethods.IsGet(context.Request.Method)) await Refuse(context, api, new("no-such-thing", "there is nothing of that name, or nothing was known of it then"));
-        else await Refuse(context, api, stream.StartsWith("agreement/", StringComparison.Ordinal)
-            ? new("no-such-agreement", $"there is no agreement {Plain.Short(StreamId.Slug(stream))}: import it first") : Negotiation.Missing(stream, null)!);
+        else if (HttpMethods.IsGet(context.Request.Method)) await Refuse(context, api, Problems.NothingThere);
+        else await Refuse(context, api, (Places.IsTable(stream) ? Negotiation.Missing(stream, null) : Agreement.Missing(stream, null))!);
     }
 
     private static async Task NotAllowed(HttpContext context, Seat seat, Agency agency, Right right, bool api)
@@ -112,7 +111,7 @@ public sealed class Gate(RequestDelegate next)
 
     private static Task NotFound(HttpContext context, bool api)
     {
-        if (api) return Refuse(context, api, new("no-such-thing", "there is nothing of that name, or nothing was known of it then"));
+        if (api) return Refuse(context, api, Problems.NothingThere);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -122,13 +121,5 @@ public sealed class Gate(RequestDelegate next)
         if (api) return Problems.Of(refusal, status).ExecuteAsync(context);
         context.Response.StatusCode = status ?? Problems.Status(refusal.Code);
         return Task.CompletedTask;
-    }
-
-    /// <summary>A browser says where a request comes from; a cookie must not be used by another site's page. Programs say nothing, and have no cookie that others could use.</summary>
-    private static bool ComesFromElsewhere(HttpRequest request)
-    {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return false;
-        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
-        return request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 }

@@ -72,6 +72,10 @@ public sealed record Agreement(string Id, string Slug, string Title, IReadOnlyLi
         }
     }
 
+    /// <summary>Nothing is recorded in an agreement that was not imported.</summary>
+    public static Refusal? Missing(string id, Agreement? agreement) => agreement is not null ? null
+        : new("no-such-agreement", $"there is no agreement {Plain.Short(StreamId.Slug(id))}: import it first");
+
     public static Agreement Evolve(Agreement? agreement, Fact fact) => (agreement, fact.Event) switch
     {
         (null, AgreementImported e) => new(fact.Stream, e.Slug, e.Title, e.Units, e.From, e.To, e.Succeeds, e.Document.Sha256 ?? "", [], fact.Number),

@@ -32,7 +32,7 @@ public static class LayerViews
         {
             AccountNoted e => view with { Kind = "note", Said = e.Particulars, Speaker = e.Speaker, Rationale = e.Rationale, About = e.About },
             PaperDrafted e => view with { Kind = "draft", Said = e.Particulars },
-            IInternalEvent e => view with { Kind = InternalEvents.Kind(e), Words = e.Words },
+            InternalEvent e => view with { Kind = InternalEvents.Kind(e), Words = e.Words },
             InternalEntryWithheld => view with { Kind = "internal", Showing = Showing.Sealed },
             _ => null,
         };

@@ -114,15 +114,15 @@ internal sealed class TableHistory
         { Entry = fact.Number, Labels = note.Particulars.Labels, Speaker = note.Speaker, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(note.Entry) };
 
     /// <summary>Internal entries about the clause that were opened for this reader; corrected ones left out.</summary>
-    private IEnumerable<(Fact Fact, IInternalEvent Inside, SealedWords Words)> Inside()
+    private IEnumerable<(Fact Fact, InternalEvent Inside, SealedWords Words)> Inside()
     {
         if (choice.ExchangedOnly) yield break;
         var corrected = table.Internal.Select(fact => Opening.EntryOf(fact.Event)?.Correction?.Entry).OfType<long>().ToHashSet();
         foreach (var fact in table.Internal)
-            if (fact.Event is IInternalEvent { Words: { } words } inside && !corrected.Contains(fact.Number) && scope.Names(words.Labels.Concat(words.Subjects))) yield return (fact, inside, words);
+            if (fact.Event is InternalEvent { Words: { } words } inside && !corrected.Contains(fact.Number) && scope.Names(words.Labels.Concat(words.Subjects))) yield return (fact, inside, words);
     }
 
-    private HistoryEntry Inside(Fact fact, IInternalEvent inside, SealedWords words) =>
+    private HistoryEntry Inside(Fact fact, InternalEvent inside, SealedWords words) =>
         new(inside.Entry.Happened.Date.ToString(), inside.Entry.Happened.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Instants.Text(fact.Recorded), fact.By, Late(fact, inside.Entry), Json.Word(Layer.Internal), table.Negotiation.Slug, words.Session,
             words.Party ?? "", words.Move ?? InternalEvents.Kind(inside), [], null, words.Summary, words.Rationale, words.Text is { } text ? [new('=', text, null)] : [], words.Document is { } name ? new(name, words.DocumentSha256) : null, null, fact.EventId.ToString())
         { Entry = fact.Number, Labels = words.Labels, Speaker = words.Speaker, Correction = inside.Entry.Correction, Showing = ClosedEntries.ShowingOf(fact), Sealed = ClosedEntries.KindOf(inside.Entry), Inside = words };

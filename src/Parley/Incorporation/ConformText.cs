@@ -21,7 +21,7 @@ public static class ConformTextDecider
     {
         var slug = StreamId.Slug(command.AgreementId);
         var refusal = command.Stamp.Check()
-            ?? (facts.Count > 0 ? null : new Refusal("no-such-agreement", $"there is no agreement {Plain.Short(slug)}: import it first"))
+            ?? Agreement.Missing(command.Stream, Fold.Of<Agreement>(facts))
             ?? Limits.Required("the authority", command.Authority) ?? Limits.Required("the reason", command.Reason, Limits.Field)
             ?? (command.Changes.Count > 0 ? null : new Refusal("missing", "a conforming change changes something: name it"))
             ?? Entries.Check("note", new(new(command.Date)), new(Particulars.Joint, []) { Changes = command.Changes, Effective = command.Effective })

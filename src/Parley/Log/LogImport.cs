@@ -69,7 +69,7 @@ public static class LogImport
             {
                 foreach (var fact in facts)
                 {
-                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, IInternalEvent inside => inside.Entry, _ => null };
+                    var entry = fact.Event switch { ITableEvent happening => happening.Entry, AccountNoted { Beside: false } noted => noted.Entry, InternalEntryWithheld withheld => withheld.Entry, InternalEvent inside => inside.Entry, _ => null };
                     if (entry?.Source is { } source) seen[source.Identity] = source.Digest;
                     if (entry?.Key is { } key) keys.TryAdd(key, new(layer, fact.Number));
                     if (layer == Layer.Exchanged && entry?.Correction is { } correction) corrected[fact.Number] = correction.Entry;

@@ -7,41 +7,24 @@ namespace Parley.Table;
 // What stays inside: when it happened is clear, and all else is sealed with the entry (docs/adr/0018).
 
 /// <summary>An entry that stays inside. Corrections are to entries of the internal stream; why is sealed with them.</summary>
-public interface IInternalEvent
+public abstract record InternalEvent(Entry Entry)
 {
-    Entry Entry { get; }
-
     /// <summary>What is sealed, for a reader to whom it was opened; it is in no event.</summary>
-    SealedWords? Words { get; }
+    [JsonIgnore]
+    public SealedWords? Words { get; init; }
 }
 
 [Event("caucus_noted", StreamKind.Internal, "What was said in our caucus: sealed.")]
-public sealed record CaucusNoted(Entry Entry) : IInternalEvent
-{
-    [JsonIgnore]
-    public SealedWords? Words { get; init; }
-}
+public sealed record CaucusNoted(Entry Entry) : InternalEvent(Entry);
 
 [Event("mandate_given", StreamKind.Internal, "Our spokespersons were given a mandate: by whom, under what authority and how far it goes is sealed.")]
-public sealed record MandateGiven(Entry Entry) : IInternalEvent
-{
-    [JsonIgnore]
-    public SealedWords? Words { get; init; }
-}
+public sealed record MandateGiven(Entry Entry) : InternalEvent(Entry);
 
 [Event("costing_prepared", StreamKind.Internal, "We prepared a costing: its lines are sealed.")]
-public sealed record CostingPrepared(Entry Entry) : IInternalEvent
-{
-    [JsonIgnore]
-    public SealedWords? Words { get; init; }
-}
+public sealed record CostingPrepared(Entry Entry) : InternalEvent(Entry);
 
 [Event("internal_noted", StreamKind.Internal, "An internal row of a table log: what it says is sealed.")]
-public sealed record InternalNoted(Entry Entry) : IInternalEvent
-{
-    [JsonIgnore]
-    public SealedWords? Words { get; init; }
-}
+public sealed record InternalNoted(Entry Entry) : InternalEvent(Entry);
 
 [Event("internal_entry_withheld", StreamKind.Internal, "An internal entry exists, of this date; its words were not kept, for there were no keys to seal them with.")]
 public sealed record InternalEntryWithheld(Entry Entry, string Party);
@@ -63,5 +46,5 @@ public static class InternalEvents
     };
 
     /// <summary>What kind of entry it is, in a word for people.</summary>
-    public static string Kind(IInternalEvent happening) => happening switch { CaucusNoted => "caucus", MandateGiven => "mandate", CostingPrepared => "costing", _ => "internal" };
+    public static string Kind(InternalEvent happening) => happening switch { CaucusNoted => "caucus", MandateGiven => "mandate", CostingPrepared => "costing", _ => "internal" };
 }

@@ -45,7 +45,7 @@ public static class Opening
         ITableEvent e => e.Entry,
         AccountNoted e => e.Entry,
         PaperDrafted e => e.Entry,
-        IInternalEvent e => e.Entry,
+        InternalEvent e => e.Entry,
         InternalEntryWithheld e => e.Entry,
         _ => null,
     };
@@ -63,10 +63,7 @@ public static class Opening
             case PaperDrafted e:
                 (entry, said) = EntryWords.Give(e.Entry, e.Particulars, words);
                 return e with { Entry = entry, Particulars = said };
-            case CaucusNoted e: return e with { Entry = Given(e.Entry, words), Words = words };
-            case MandateGiven e: return e with { Entry = Given(e.Entry, words), Words = words };
-            case CostingPrepared e: return e with { Entry = Given(e.Entry, words), Words = words };
-            case InternalNoted e: return e with { Entry = Given(e.Entry, words), Words = words };
+            case InternalEvent e: return e with { Entry = Given(e.Entry, words), Words = words };
             default: return happening;
         }
     }

@@ -193,7 +193,7 @@ public sealed class SealedRecordTests(ASealedRecord record) : IClassFixture<ASea
         Opening.Opened(await record.Reader.Stream(answer.Stream), record.Sealer.Opener(Recording.Agency, audiences), (_, _) => false)[(int)answer.Entries[0] - 1];
 
     private static string Shown(Fact fact) => System.Text.Json.JsonSerializer.Serialize(fact.Event, fact.Event.GetType(), Json.Options)
-        + System.Text.Json.JsonSerializer.Serialize((fact.Event as IInternalEvent)?.Words, Json.Options);
+        + System.Text.Json.JsonSerializer.Serialize((fact.Event as InternalEvent)?.Words, Json.Options);
 
     private int Items() => Directory.EnumerateFiles(record.Folder, "*", SearchOption.AllDirectories).Count(path => Path.GetFileName(path).Length == 64);
 }

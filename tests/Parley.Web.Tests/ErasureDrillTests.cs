@@ -74,6 +74,8 @@ public sealed class ErasureDrillTests : IAsyncLifetime
         var entry = noted.GetProperty("entries")[0].GetInt64();
         Assert.Contains(Datum, await chief.GetStringAsync("/api/v1/negotiations/t-2026/account"), StringComparison.Ordinal);
         Assert.DoesNotContain(Datum, await ada.GetStringAsync("/api/v1/negotiations/t-2026/account"), StringComparison.Ordinal);
+        // A program of who may read it opens nothing that is sealed.
+        Assert.DoesNotContain(Datum, await (await site.Token("Sue Chief", "read")).GetStringAsync("/api/v1/negotiations/t-2026/account"), StringComparison.Ordinal);
         await Nowhere(database.Connection);
         var last = await database.Ask<string>("select max(seq_id)::text from parley.mt_events");
         var before = await Events(last);

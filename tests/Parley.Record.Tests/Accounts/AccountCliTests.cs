@@ -66,5 +66,34 @@ public sealed class AccountCliTests : IAsyncLifetime
         (await Run("token", "new", "--as", "Ana Ruiz", "--name", "x", "--scope", "read", "--days", "366")).Refused("from 1 to 365");
     }
 
+    [Fact]
+    public async Task The_operator_gives_a_role_alone_until_there_are_two_administrators_and_ends_it()
+    {
+        await Run("unit", "add", "t", "--name", "Teachers", "--representative", "DEA");
+        Assert.Equal("Bo Li is administrator\n", (await Run("access", "grant", "Bo Li", "administrator")).Out);
+        Assert.Equal("Cy Day is administrator\n", (await Run("access", "grant", "Cy Day", "administrator")).Out);
+        var asked = await Run("access", "grant", "Di Fox", "union-representative", "--unit", "t");
+        Assert.StartsWith("asked for as ", asked.Out, StringComparison.Ordinal);
+        var id = asked.Out["asked for as ".Length..].Split(':')[0];
+        (await Run("access", "approve", id)).Refused("somebody else than who asked");
+        Assert.Contains("Di Fox  union-representative  t", (await Run("access", "list")).Out, StringComparison.Ordinal);
+        (await Run("access", "grant", "Ed Orr", "auditor")).Refused("name its last day");
+        (await Run("access", "grant", "Ed Orr", "king")).Refused("use one of negotiator");
+        var held = System.Text.Json.JsonDocument.Parse((await Run("access", "list", "--format", "json")).Out).RootElement.EnumerateArray().First(one => one.GetProperty("name").GetString() == "Bo Li");
+        Assert.Equal("ended\n", (await Run("access", "end", held.GetProperty("id").GetString()!.Split('/')[1], "--reason", "left")).Out);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_switched_off_gets_no_link_and_its_token_is_good_no_more()
+    {
+        var (ana, _) = await store.FindOrCreate("Ana Ruiz");
+        var (_, secret) = await store.MakeToken(ana.Id, "export", ["read"], TimeSpan.FromDays(1));
+        Assert.Equal("the account of Ana Ruiz is off\n", (await Run("account", "off", "Ana Ruiz")).Out);
+        Assert.Null(await store.Present(secret));
+        (await Run("signin-link", "--as", "Ana Ruiz")).Refused("is disabled");
+        Assert.Equal("the account of Ana Ruiz is on\n", (await Run("account", "on", "Ana Ruiz")).Out);
+        Assert.Equal(0, (await Run("signin-link", "--as", "Ana Ruiz")).Exit);
+    }
+
     private Task<Ended> Run(params string[] arguments) => BadInput.Cli.Run(database.Connection, arguments);
 }

@@ -163,3 +163,19 @@ public sealed class SignInRateTests : AccountTest
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/sign-in")).StatusCode);
     }
 }
+
+/// <summary>A program that has run wild is put off, and nobody else with it.</summary>
+public sealed class RequestRateTests : AccountTest
+{
+    protected override IEnumerable<(string Name, string Value)> Settings => [("PARLEY_SIGN_IN_RATE", "1000"), ("PARLEY_RATE", "5")];
+
+    [Fact]
+    public async Task The_sixth_request_of_a_person_within_a_minute_is_put_off()
+    {
+        var (ana, bo) = (await Somebody(), await Somebody("Bo Li"));
+        List<HttpStatusCode> answers = [];
+        for (var i = 0; i < 6; i++) answers.Add((await ana.Client.GetAsync("/account")).StatusCode);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
+        Assert.Equal(HttpStatusCode.OK, (await bo.Client.GetAsync("/account")).StatusCode);
+    }
+}

@@ -31,6 +31,18 @@ public sealed class SmallTests
         Assert.False((person with { Scopes = ["read"], Method = "token" }).IsFresh(at));
     }
 
+    [Theory]
+    [InlineData("passkey", true)]
+    [InlineData("otp", true)]
+    [InlineData("oidc", true)]
+    [InlineData("link", true)]
+    [InlineData("pwd", false)]
+    public void A_password_alone_does_no_act_of_weight(string method, bool weighs)
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal((weighs, false), (new SignedIn(Guid.NewGuid(), "Ana", at, method, null).Weighs(at.AddMinutes(9)), new SignedIn(Guid.NewGuid(), "Ana", at, method, null).Weighs(at.AddMinutes(10))));
+    }
+
     [Fact]
     public void Who_is_signed_in_is_read_from_the_claims()
     {

@@ -27,7 +27,7 @@ build_if_stale() {
 build_is_fresh() {
     local stamp=$root/$1/bin/built
     [ -e "$stamp" ] && [ -e "$root/$1/bin/Release/net10.0/${1##*/}.dll" ] || return 1
-    [ -z "$(find "$root/global.json" "$root/src" "$root/$1" \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer "$stamp" -print -quit)" ]
+    [ -z "$(find "$root/global.json" "$root/src" "$root/$1" \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -newer "$stamp" -print -quit)" ]
 }
 
 # Two builds at once would write the same files.
@@ -48,6 +48,7 @@ build_project() {
 build_begin() {
     local file
     for file in "$root"/{src,tests}/*/*.csproj; do mkdir -p "${file%/*}/bin" "${file%/*}/obj"; done
+    mkdir -p "$root/src/Parley.Web/wwwroot/lib" "$root/src/Parley.Web/Assets/node_modules"
     touch "$root/.data/build.began"
 }
 

@@ -73,17 +73,21 @@ builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSett
 builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(730), true));
 builder.Services.AddOpenApi("v1");
 builder.Services.AddProblemDetails();
+// Only what is the same for everybody: an answer that holds both a secret and what was sent could be guessed from its length (BREACH).
+builder.Services.AddResponseCompression(compression => (compression.EnableForHttps, compression.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
 var app = builder.Build();
 if (connections.Missing is { } missing) LogUnwalled(app.Logger, missing);
 app.UseMiddleware<SecurityHeaders>();
+app.UseResponseCompression();
 app.UseSerilogRequestLogging();
 app.UseStatusCodePagesWithReExecute("/problem", "?code={0}");
 // What is too large or no request at all is the sender's to mend.
 app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
 app.UseHsts();
-app.UseStaticFiles();
+// A file's address bears the digest of what it is, so a browser need never ask again.
+app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => { if (file.Context.Request.Query.ContainsKey("v")) file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable"; } });
 app.UseAccounts();
 app.UseMiddleware<Gate>();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -11,6 +11,9 @@ public sealed class FieldErrors
     /// <summary>Which form of the page they are about, where several have fields of one name (<see cref="Field.Part"/>).</summary>
     public string? Part { get; set; }
 
+    /// <summary>What the list of errors is headed by.</summary>
+    public string Heading { get; init; } = "Nothing was recorded yet";
+
     public bool Any => found.Count > 0;
 
     public IReadOnlyList<(string Field, string Text)> All => found;

@@ -24,7 +24,7 @@ public abstract class AccountPage(AccountStore accounts, TimeProvider clock) : P
     /// <summary>Whoever has nothing yet to confirm with may make the first.</summary>
     public bool MayChange => Here.IsFresh(Now) || !HasCredential;
 
-    public FieldErrors Errors { get; } = new();
+    public FieldErrors Errors { get; } = new() { Heading = "That did not work" };
 
     protected AccountStore Store => accounts;
 

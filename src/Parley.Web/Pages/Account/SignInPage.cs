@@ -25,7 +25,7 @@ public abstract class SignInPage : PageModel
     [BindProperty(Name = "credential")]
     public string? Credential { get; set; }
 
-    public FieldErrors Errors { get; } = new();
+    public FieldErrors Errors { get; } = new() { Heading = "That did not work" };
 
     protected CancellationToken Stop => HttpContext.RequestAborted;
 

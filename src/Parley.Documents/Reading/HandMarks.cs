@@ -30,7 +30,7 @@ internal static class HandMarks
     }
 
     public static Marking Guess(IReadOnlyList<SourceParagraph> paragraphs) =>
-        paragraphs.Any(paragraph => paragraph.End != '=' || paragraph.Runs.Exists(run => run.Tracked != '=')) ? Marking.Tracked
+        paragraphs.Any(paragraph => paragraph.Recorded || paragraph.End != '=') ? Marking.Tracked
             : paragraphs.Any(paragraph => paragraph.Runs.Exists(run => run.Struck && Ink(run.Text)))
                 || paragraphs.Any(paragraph => LineOf(paragraph) == Line.Sentence && Stretches(paragraph).Any(stretch => stretch.Words >= BeyondEmphasis || stretch.Coloured)) ? Marking.ByHand
             : Marking.Clean;

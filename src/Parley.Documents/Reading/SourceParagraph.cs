@@ -21,6 +21,9 @@ internal sealed class SourceParagraph
     /// <summary>What is recorded of the paragraph's end: '-' joins it to the next in the new text, '+' in the old.</summary>
     public char End { get; set; } = '=';
 
+    /// <summary>Word recorded a change in it, even one that left nothing in either text.</summary>
+    public bool Recorded { get; set; }
+
     /// <summary>Stands in a row of a table; the next cell of a row of single lines goes on with the line of the first.</summary>
     public bool InRow { get; set; }
     public bool GoesOnWithRow { get; set; }

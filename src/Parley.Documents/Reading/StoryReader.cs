@@ -201,6 +201,7 @@ internal sealed class StoryReader(Styles styles, Tally tally)
         var (source, hidden) = run.Closed(text, styles, paragraph);
         var row = rows.TryPeek(out var held) ? held : null;
         var ops = changes.Select(change => change.Op).Append(row?.Op ?? '=').Append(row?.Cell ?? '=').Where(op => op != '=').Distinct().ToList();
+        paragraph.Recorded |= ops.Count > 0;
         if (hidden) tally.Hide(text);
         else if (ops.Count > 1) tally.Passing += Text.Words.Count(text);
         else

@@ -105,7 +105,7 @@ public sealed class NumberedListTests
     [Fact]
     public void Bullets_stay_text()
     {
-        var numbering = $"""<w:abstractNum w:abstractNumId="0">{Lvl(0, "bullet", "")}{Lvl(1, "bullet", "o")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>""";
+        var numbering = $"""<w:abstractNum w:abstractNumId="0">{Lvl(0, "bullet", "\uF0B7")}{Lvl(1, "bullet", "o")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>""";
         var paper = WordPaper.Read(new AWordFile { Numbering = numbering, Body = P(T("5.1 The committee reviews:")) + Item("class size", 1, 0) + Item("caseload", 1, 1) }.Bytes()).Paper!;
         Assert.Equal("5.1 The committee reviews:\n\n• class size\n\n    • caseload\n", paper.NewText);
         Assert.Single(AgreementReader.Read(paper.NewText, TextFormat.Plain).Provisions);

@@ -39,15 +39,15 @@ internal sealed class PaperReading
     public PaperReading(PaperMatch match, string newText, string? oldText)
     {
         this.match = match;
-        (shown, var signatures) = PaperWords.Read(newText);
+        (shown, var signatures) = PaperWords.Read(newText, match);
         if (signatures.Length > 0) Find("signatures", $"the paper ends in lines to sign, which are no contract text: \"{Plain.Short(signatures)}\"");
         ids = match.Of(shown);
         names = [.. ids];
         if (oldText is null) return;
-        old = PaperWords.Read(oldText).Provisions;
+        old = PaperWords.Read(oldText, match).Provisions;
         oldIds = match.Of(old);
         for (var at = 0; at < oldIds.Length; at++)
-            if (oldIds[at] is { } id) was.TryAdd(id, old[at]);
+            if (oldIds[at] is { } id && old[at].Stands is null) was.TryAdd(id, old[at]);
     }
 
     public PaperChanges Read()
@@ -56,7 +56,7 @@ internal sealed class PaperReading
         var moved = Moved();
         for (var at = 0; at < shown.Count; at++)
         {
-            if (names[at] is null) continue;
+            if (names[at] is null || shown[at].Stands is not null) continue;
             if (ids[at] is null) Add(at);
             else
             {
@@ -189,7 +189,7 @@ internal sealed class PaperReading
     private void Remove(HashSet<string> moved)
     {
         var kept = ids.Where((id, at) => id is not null && !shown[at].Struck).OfType<string>().ToHashSet();
-        var gone = shown.Select((provision, at) => provision.Struck ? ids[at] : null).Concat(oldIds.Where((_, at) => !old![at].Unchanged)).OfType<string>().Where(id => !kept.Contains(id)).Distinct().ToList();
+        var gone = shown.Select((provision, at) => provision.Struck ? ids[at] : null).Concat(oldIds.Where((_, at) => old![at] is { Unchanged: false, Stands: null })).OfType<string>().Where(id => !kept.Contains(id)).Distinct().ToList();
         foreach (var id in gone.Where(id => !gone.Exists(other => match.IsWithin(id, other))))
         {
             var present = match.Get(id);

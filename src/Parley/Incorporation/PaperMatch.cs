@@ -9,6 +9,7 @@ internal sealed class PaperMatch
     private readonly IReadOnlyList<Provision> inForce;
     private readonly Dictionary<string, int> byId = [];
     private readonly int[] roots;
+    private Dictionary<int, List<int>>? articles;
 
     public PaperMatch(IReadOnlyList<Provision> inForce)
     {
@@ -34,6 +35,12 @@ internal sealed class PaperMatch
         var scope = Scope(shown, read);
         var held = Enumerable.Range(0, inForce.Count).Where(at => scope.Count == 0 || scope.Contains(roots[at])).Select(at => inForce[at]).ToList();
         var found = Alignment.Align(held, read).Select(at => at is { } e ? held[e].Id : null).ToArray();
+        for (var at = 0; at < found.Length; at++)
+        {
+            if (shown[at].Stands is not { } article) continue;
+            if (Array.IndexOf(found, article) is >= 0 and var other) found[other] = null;
+            found[at] = article;
+        }
         var taken = found.OfType<string>().ToHashSet();
         for (var at = 0; at < found.Length; at++)
             if (found[at] is null && ByLabel(shown, found, at, held, taken) is { } id && taken.Add(id)) found[at] = id;
@@ -46,8 +53,10 @@ internal sealed class PaperMatch
         var scope = new HashSet<int>();
         foreach (var provision in shown)
             if (provision.Label.Length > 0 && Named.Find(provision.Label) is [var only]) scope.Add(roots[byId[only.Provision.Id]]);
-        var words = Alignment.Align(inForce, read).OfType<int>().GroupBy(at => roots[at]).Where(article => article.Count() >= 2).Select(article => article.Key);
-        scope.UnionWith(words);
+        // Boilerplate is alike everywhere: an article that the paper does not name must be there word for word, or nearly.
+        var aligned = Alignment.Align(inForce, read);
+        var copied = Enumerable.Range(0, read.Count).Where(at => aligned[at] is { } e && Words.Collapse(inForce[e].Text) == Words.Collapse(read[at].Text)).Select(at => roots[aligned[at]!.Value]);
+        scope.UnionWith(copied.GroupBy(root => root).Where(article => article.Count() >= 2 && article.Count() * 2 >= roots.Count(root => root == article.Key)).Select(article => article.Key));
         return scope;
     }
 
@@ -64,6 +73,14 @@ internal sealed class PaperMatch
             same = same.Where(provision => provision.Parent == holder).ToList();
         }
         return same.Count == 1 ? same[0].Id : null;
+    }
+
+    /// <summary>The article whose sections' numbers begin so; null where none or several have such.</summary>
+    public Provision? ArticleOf(int number)
+    {
+        articles ??= Enumerable.Range(0, inForce.Count).Where(at => roots[at] != at && PrintedLabel.At(inForce[at].Label)?.Family == LabelFamily.Path && char.IsAsciiDigit(inForce[at].Label[0]))
+            .GroupBy(at => PrintedLabel.At(inForce[at].Label)!.Parts[0]).ToDictionary(same => same.Key, same => same.Select(at => roots[at]).Distinct().ToList());
+        return articles.GetValueOrDefault(number) is [var only] ? inForce[only] : null;
     }
 
     public Provision Get(string id) => inForce[byId[id]];

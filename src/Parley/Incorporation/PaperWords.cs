@@ -8,6 +8,9 @@ namespace Parley.Incorporation;
 /// <param name="LeavesOut">Something was left out behind it: what the paper shows next need not stand next.</param>
 internal sealed record ShownProvision(ReadProvision Read, int? Holder, bool Unchanged, bool Struck, bool LeavesOut)
 {
+    /// <summary>The id of the article of which the paper shows sections and no heading; this stands for that.</summary>
+    public string? Stands { get; init; }
+
     public string Label => Read.Label;
     public string Heading => Read.Heading;
     public string Text => Read.Text;
@@ -31,13 +34,44 @@ internal static class PaperWords
         { "deleted", "delete", "strike", "struck", "removed", "remove", "omitted", "intentionally omitted", "delete in its entirety", "deleted in its entirety", "strike in its entirety", "delete section", "delete article" };
 
     /// <summary>The provisions that a paper shows, and the lines to sign at its end, which are none.</summary>
-    public static (IReadOnlyList<ShownProvision> Provisions, string Signatures) Read(string text)
+    public static (IReadOnlyList<ShownProvision> Provisions, string Signatures) Read(string text, PaperMatch match)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var signatures = SignaturesFrom(lines);
-        var read = AgreementReader.Read(string.Join('\n', lines[..signatures]), TextFormat.Plain).Provisions;
+        var stands = new Dictionary<int, string>();
+        var read = AgreementReader.Read(string.Join('\n', WithArticles(lines[..signatures], match, stands)), TextFormat.Plain).Provisions;
         var holders = ProvisionTree.ParentsByLevel([.. read.Select(provision => provision.Level)]);
-        return ([.. read.Select((provision, at) => Shown(provision, holders[at] < 0 ? null : holders[at]))], Words.Collapse(string.Join(' ', lines[signatures..])));
+        return ([.. read.Select((provision, at) => Shown(provision, holders[at] < 0 ? null : holders[at]) with { Stands = stands.GetValueOrDefault(provision.Line) })], Words.Collapse(string.Join(' ', lines[signatures..])));
+    }
+
+    /// <summary>
+    /// A paper often shows sections without their article ("6.2 …", then "7.1 …"), and an outline without its top cannot be told from
+    /// cross references: the article is put above them.
+    /// </summary>
+    /// <param name="stands">The lines of the result that were put in, from 1, and the ids of the articles they stand for.</param>
+    private static List<string> WithArticles(string[] lines, PaperMatch match, Dictionary<int, string> stands)
+    {
+        var (all, open, apart) = (new List<string>(lines.Length), new HashSet<int>(), true);
+        foreach (var line in lines)
+        {
+            var body = line.Trim();
+            if (apart && PrintedLabel.At(body) is { } label)
+            {
+                if (label.Family == LabelFamily.Path && char.IsAsciiDigit(body[0]))
+                {
+                    if (!open.Contains(label.Parts[0]) && match.ArticleOf(label.Parts[0]) is { } article)
+                    {
+                        all.AddRange([$"ARTICLE {label.Parts[0]}", ""]);
+                        stands.Add(all.Count - 1, article.Id);
+                        open = [label.Parts[0]];
+                    }
+                }
+                else if (label.Family == LabelFamily.Division || Titles.IsTitle(body[label.Length..])) open = [label.Parts[0], label.Roman];
+            }
+            all.Add(line);
+            apart = body.Length == 0;
+        }
+        return all;
     }
 
     public static bool HasGap(string text) => text.Contains('…', StringComparison.Ordinal) || text.Contains("...", StringComparison.Ordinal) || text.Contains("* * *", StringComparison.Ordinal);

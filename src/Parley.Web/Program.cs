@@ -7,6 +7,7 @@ using Parley.Record.Store;
 using Parley.Web;
 using Parley.Web.Accounts;
 using Parley.Web.Api;
+using Parley.Web.Quick;
 using Parley.Web.Walls;
 using Serilog;
 using Serilog.Events;
@@ -62,6 +63,7 @@ builder.Services.AddWalls(sealer);
 builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
+builder.Services.AddSingleton<ForceTexts>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

@@ -27,18 +27,22 @@ public sealed record Beside(string Subject, string Against, long? Entry, string?
             }
 
             if (SubjectOf(table, label) is not { } subject) continue;
-            var written = subject.Moves.Where(move => !string.IsNullOrWhiteSpace(move.Said.Text)).ToList();
+            var written = subject.Moves.Where(move => Words(move) is not null).ToList();
             Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) == own));
             Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) != own));
 
             void Add(Row? earlier)
             {
-                if (earlier is not null) beside.Add(new(label, $"{earlier.Said.Party}’s last words", earlier.Number, null, null, Written.Date(earlier.Happened.Date), Redline.Between(earlier.Said.Text!, words)));
+                if (earlier is not null) beside.Add(new(label, $"{earlier.Said.Party}’s last words", earlier.Number, null, null, Written.Date(earlier.Happened.Date), Redline.Between(Words(earlier)!, words)));
             }
         }
 
         return beside;
     }
+
+    /// <summary>What a paper would have the contract say: its words, else those of its changes.</summary>
+    public static string? Words(Row row) => !string.IsNullOrWhiteSpace(row.Said.Text) ? row.Said.Text
+        : string.Join('\n', row.Said.Changes.Select(change => change.Text).Where(text => !string.IsNullOrWhiteSpace(text))) is { Length: > 0 } changed ? changed : null;
 
     public static SubjectOnBoard? SubjectOf(TableReading table, string label) =>
         table.Board.Subjects.FirstOrDefault(one => one.Labels.Append(one.Subject.Name).Any(known => Labels.Same(known, label)));

@@ -27,7 +27,7 @@ public sealed record LiveRedline(TableReading Table, Addresses To, IReadOnlyList
         new(table, to, given.Words is { } words ? Quick.Beside.Of(table, texts, mover, given.Labels, words) : [], seen is { } version ? Since(table, given, version) : [], given.Words, given.WordsDigest, suggested);
 
     /// <summary>The words against those of an entry that came first; null where either has none.</summary>
-    public IReadOnlyList<Segment>? Against(Row row) => Words is { } words && !string.IsNullOrWhiteSpace(row.Said.Text) ? Redline.Between(row.Said.Text, words) : null;
+    public IReadOnlyList<Segment>? Against(Row row) => Words is { } words && Quick.Beside.Words(row) is { } first ? Redline.Between(first, words) : null;
 
     private static IReadOnlyList<Row> Since(TableReading table, MoveForm given, long seen)
     {

@@ -30,7 +30,7 @@ public sealed class BeginTests : PageTest
     {
         var (status, _, text) = await Submit("/", ("office", "Davis <b>"), ("timeZone", "America/Denver"), ("type", "successor"), ("title", "Teachers 2026"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("""id="f-union-error"><span class="sr">Error: </span>Give the union""", text, StringComparison.Ordinal);
+        Assert.Contains("""id="f-union-error"><span class="usa-sr-only">Error: </span>Give the union""", text, StringComparison.Ordinal);
         Assert.Contains("""value="Davis &lt;b&gt;" """.TrimEnd(), text, StringComparison.Ordinal);
         Assert.Contains("""value="Teachers 2026" """.TrimEnd(), text, StringComparison.Ordinal);
         Assert.Equal(0L, await Database.Ask<long>("select count(*) from parley.mt_events"));

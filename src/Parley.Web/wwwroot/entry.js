@@ -112,9 +112,10 @@
     sending = true;
     keep();
     const body = new URLSearchParams([...new FormData(form, submitter)].filter(([, value]) => typeof value === 'string'));
-    let answer;
+    let answer, text;
     try {
       answer = await fetch(form.action, { method: 'POST', body, headers: { 'Parley-Form': 'yes' } });
+      text = await answer.text();
       if (answer.status === 503) throw new Error('busy');
     } catch {
       waiting = submitter ?? true;
@@ -131,7 +132,7 @@
       location.assign(answer.headers.get('Location'));
     } else if (answer.redirected) {
       location.assign('/sign-in?to=' + encodeURIComponent(location.pathname + location.search));
-    } else show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    } else show(new DOMParser().parseFromString(text, 'text/html'));
   }
   function again() { if (waiting && navigator.onLine) send(waiting === true ? null : waiting); }
   function show(page) {

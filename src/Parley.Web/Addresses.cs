@@ -26,6 +26,8 @@ public sealed record Addresses(string? Agency)
 
     public string Events => To("/events");
 
+    public string Event(long position) => To($"/events/{position}");
+
     public string Board(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}", query);
 
     public string Entry(string slug, long number, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/entries/{number}", query);

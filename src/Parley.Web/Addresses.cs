@@ -24,6 +24,8 @@ public sealed record Addresses(string? Agency)
 
     public string Tables => To("/");
 
+    public string Overview => To("/overview");
+
     public string Events => To("/events");
 
     public string Event(long position) => To($"/events/{position}");

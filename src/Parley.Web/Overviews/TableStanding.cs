@@ -2,7 +2,6 @@ using Parley.Access;
 using Parley.Agreements;
 using Parley.History;
 using Parley.Proposals;
-using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Tables;

@@ -43,7 +43,7 @@ public static class Histories
         table.Agreements.Any(one => line.Any(agreement => agreement.Slug == one)) || table.Agreements.Count == 0 && table.Units.Any(unit => line.Any(agreement => agreement.Units.Contains(unit)));
 
     /// <summary>An agreement with all that it succeeds and all that succeed it, the earliest first.</summary>
-    internal static IReadOnlyList<Agreement> Line(IReadOnlyList<Agreement> all, HashSet<string> line)
+    public static IReadOnlyList<Agreement> Line(IReadOnlyList<Agreement> all, HashSet<string> line)
     {
         for (var before = -1; before != line.Count;)
         {

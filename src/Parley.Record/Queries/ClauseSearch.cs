@@ -13,7 +13,7 @@ public sealed record ClauseName(string Agreement, string Title, string Label);
 
 /// <summary>A clause that was found by what it is or was called.</summary>
 /// <param name="Agreement">The last agreement of its line that has it, by its slug.</param>
-/// <param name="Label">Label and heading there; of later texts where the number was another.</param>
+/// <param name="Label">Label and heading there, behind the labels of what holds it.</param>
 /// <param name="ByNumber">Whether what was asked for is a number of it, and not only part of its heading.</param>
 /// <param name="Called">Under which of its names it was found, the latest first.</param>
 public sealed record FoundClause(string Agreement, string Id, string Label, bool ByNumber, IReadOnlyList<ClauseName> Called);
@@ -26,7 +26,7 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
     private const string Labels = $"""
         select stream_id, split_part(part, '#', 1), label from {SearchTable.Name}
         where tenant_id = @agency and layer = 'exchanged' and kind = 'text' and label <> '' and stream_id = any(@streams)
-          and (lower(label) ~ @number or strpos(lower(label), @words) > 0)
+          and (lower(label) ~ @number or @lettered and strpos(lower(label), @words) > 0)
         order by stream_id, version limit {Most}
         """;
 
@@ -43,7 +43,8 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
     public async Task<IReadOnlyList<FoundClause>> Clauses(string words, string? agreement = null, CancellationToken stop = default)
     {
         if (Key(words) is not { Length: > 0 } key) return [];
-        var all = await new RecordReader(store, agency, sight).Agreements(stop);
+        var reader = new RecordReader(store, agency, sight);
+        var all = await reader.Agreements(stop);
         var lines = all.Select(one => Histories.Line(all, [one.Slug])).Where(line => agreement is null || line.Any(one => one.Slug == agreement)).DistinctBy(line => line[0].Slug).ToList();
         if (lines.Count == 0) return [];
         await using var connection = await RecordConnections.Open(store, agency, stop);
@@ -51,14 +52,27 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
         var rows = await Rows(connection, Labels, [.. lines.SelectMany(line => line).Select(one => one.Id)], [], key, stop);
         // What it is called in the last text that has it may be another number than the one asked for.
         var names = await Rows(connection, Named, [.. lines.SelectMany(line => line).Select(one => one.Id)], [.. rows.Select(row => row.Id).Distinct()], key, stop);
-        return
-        [
-            .. (from line in lines
-                from found in rows.Where(row => line.Any(one => one.Id == row.Stream)).GroupBy(row => row.Id)
-                select Clause(line, found.Key, [.. found], names, number))
-                .OrderByDescending(clause => clause.ByNumber).ThenBy(clause => clause.Label.Length).Take(20),
-        ];
+        var clauses = (from line in lines
+                       from found in rows.Where(row => line.Any(one => one.Id == row.Stream)).GroupBy(row => row.Id)
+                       select Clause(line, found.Key, [.. found], names, number))
+            .OrderByDescending(clause => clause.ByNumber).ThenBy(clause => clause.Label.Length).Take(20).ToList();
+        var texts = new Dictionary<string, NamedText>(StringComparer.Ordinal);
+        foreach (var last in all.Where(one => clauses.Any(clause => clause.Agreement == one.Slug))) texts.Add(last.Slug, new(TextInForce.On(await reader.Stream(last.Id, null, stop), last.LastDay)));
+        return [.. clauses.Select(clause => clause with { Label = Path(texts[clause.Agreement], clause) })];
     }
+
+    /// <summary>Where it stands, from the outside in: "(b)" alone says nothing.</summary>
+    private static string Path(NamedText text, FoundClause clause)
+    {
+        if (text.Get(clause.Id) is not { } held) return clause.Label;
+        var path = Head(held);
+        for (var holder = text.Holder(held); holder is not null; holder = text.Holder(holder)) path = (holder.Provision.Label.Length > 0 ? holder.Provision.Label : holder.Provision.Heading) + " › " + path;
+        return path;
+    }
+
+    private static string Head(ProvisionInForce held) => Line($"{held.Provision.Label} {held.Provision.Heading}");
+
+    private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Subjects of the tables about these agreements that have these words.</summary>
     public async Task<IReadOnlyList<string>> Subjects(string words, string agreement, CancellationToken stop = default)
@@ -81,7 +95,7 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
         var called = (from agreement in line.Reverse()
                       from row in found
                       where row.Stream == agreement.Id
-                      select new ClauseName(agreement.Slug, agreement.Title, row.Label)).Distinct().ToList();
+                      select new ClauseName(agreement.Slug, agreement.Title, Line(row.Label))).Distinct().ToList();
         var last = line.Last(agreement => names.Any(name => name.Stream == agreement.Id && name.Id == id));
         return new(last.Slug, id, names.Last(name => name.Stream == last.Id && name.Id == id).Label, called.Any(name => number.IsMatch(name.Label)), called);
     }
@@ -103,6 +117,8 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
         command.Parameters.AddWithValue("ids", ids);
         command.Parameters.AddWithValue("number", Number(key));
         command.Parameters.AddWithValue("words", key);
+        // A bare number is no part of another: 14.2 does not stand in 4.14.2.
+        command.Parameters.AddWithValue("lettered", key.Any(char.IsLetter));
         return command;
     }
 

@@ -34,6 +34,14 @@ public sealed record Addresses(string? Agency)
 
     public string Entry(string slug, long number, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/entries/{number}", query);
 
+    /// <summary>The file that an entry names, as it was passed.</summary>
+    public string Paper(string slug, long number) => To($"/{Kind}/{slug}/entries/{number}/paper");
+
+    public string DraftPaper(string slug, long number) => To($"/negotiations/{slug}/drafts/{number}/paper");
+
+    /// <summary>The file from which a text was imported.</summary>
+    public string Original(string slug) => To($"/agreements/{slug}/original");
+
     public string Draft(string slug, long number) => To($"/negotiations/{slug}/drafts/{number}");
 
     public string Record(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/record", query);

@@ -122,7 +122,7 @@ public sealed class ClauseSearch(IDocumentStore store, string agency, Sight sigh
         return command;
     }
 
-    private static string Key(string words) => words.Contains('\0', StringComparison.Ordinal) || words.Length > 200 ? "" : X;
+    private static string Key(string words) => words.Contains('\0', StringComparison.Ordinal) || words.Length > 200 ? "" : NamedText.Key(words.Trim().Trim('"', '§').Trim()).ToLowerInvariant();
 
     /// <summary>A number stands first; a bare one is that of an article or section too. The same pattern is read by the database and by us.</summary>
     private static string Number(string key) => $"^((article|section|appendix) )?{Regex.Replace(key, @"[^\w\s]", @"\$0", RegexOptions.None, TimeSpan.FromSeconds(1))}[.:]?( |$)";

@@ -5,6 +5,7 @@ using Npgsql;
 using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
+using Parley.Record.Papers;
 using Parley.Record.Store;
 using Parley.Recording;
 using Parley.Table;
@@ -32,6 +33,7 @@ public static class Views
             [ViewName.Of<Grant>()] = Check<Grant>,
             [ViewName.Of<Order>()] = Check<Order>,
             [SearchProjection.View] = Search,
+            [CitationProjection.View] = Citations,
         };
 
     public static IReadOnlyList<string> Names { get; } = [.. Checks.Keys];
@@ -66,13 +68,19 @@ public static class Views
         return new(view, compared, differences);
     }
 
-    private static Task<ViewCheck> Search(DocumentStore store, string connectionString, CancellationToken stop) => SearchCheck.Of(store, connectionString, async () =>
+    private static Task<ViewCheck> Search(DocumentStore store, string connectionString, CancellationToken stop) =>
+        SearchCheck.Of(store, connectionString, () => Streams(connectionString, SearchProjection.Kinds, stop), stop);
+
+    private static Task<ViewCheck> Citations(DocumentStore store, string connectionString, CancellationToken stop) =>
+        CitationCheck.Of(store, connectionString, () => Streams(connectionString, CitationProjection.Kinds, stop), stop);
+
+    private static async Task<IReadOnlyList<(string Agency, string Stream, StreamKind Kind)>> Streams(string connectionString, IReadOnlyList<StreamKind> kinds, CancellationToken stop)
     {
         var streams = new List<(string, string, StreamKind)>();
-        foreach (var kind in SearchProjection.Kinds)
+        foreach (var kind in kinds)
             foreach (var (agency, stream) in await Streams(connectionString, kind, stop)) streams.Add((agency, stream, kind));
         return streams;
-    }, stop);
+    }
 
     private static async Task<(JsonNode? Stored, JsonNode? Folded)> One<TState>(DocumentStore store, string agency, string stream, CancellationToken stop) where TState : class, IState<TState>
     {

@@ -6,7 +6,7 @@ namespace Parley.Record.Store;
 /// <summary>The papers themselves, once each by the digest of their bytes. Events hold the digest; the bytes are written in the same transaction.</summary>
 public static class DocumentTable
 {
-    private const string Name = RecordStore.Schema + ".documents";
+    internal const string Name = RecordStore.Schema + ".documents";
 
     public static SqlTable Definition
     {

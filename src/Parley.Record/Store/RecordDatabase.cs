@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using Parley.Record.Accounts;
+using Parley.Record.Papers;
 using Parley.Recording;
 
 namespace Parley.Record.Store;
@@ -27,6 +28,7 @@ public static class RecordDatabase
         {
             await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
             await PrepareSearch(store, connection, stop);
+            await PaperTables.Prepare(store, connection, stop);
             await AccountTables.Prepare(connection, stop);
             await DatabaseWalls.Raise(connection, stop);
             await Execute(connection, $"comment on schema {RecordStore.Schema} is '{Version}'", stop);

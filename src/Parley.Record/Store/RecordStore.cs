@@ -7,6 +7,7 @@ using Npgsql;
 using Parley.Access;
 using Parley.Agreements;
 using Parley.Parties;
+using Parley.Record.Papers;
 using Parley.Recording;
 using Parley.Table;
 
@@ -37,6 +38,8 @@ public static class RecordStore
 
         options.Schema.For<Receipt>().Identity(receipt => receipt.Id).UseRowLevelSecurity(DatabaseWalls.Setting);
         options.Storage.ExtendedSchemaObjects.Add(DocumentTable.Definition);
+        options.Storage.ExtendedSchemaObjects.Add(PaperTables.BroughtDefinition);
+        options.Storage.ExtendedSchemaObjects.Add(PaperTables.CitedDefinition);
         Keep<Agency>(options);
         Keep<Unit>(options);
         Keep<Agreement>(options);
@@ -44,6 +47,7 @@ public static class RecordStore
         Keep<Grant>(options);
         Keep<Order>(options);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Inline);
+        options.Projections.Add(new CitationProjection(), ProjectionLifecycle.Inline);
         // Whom no policy holds need not say whose record it is about.
         if (RecordConnections.IsBound(connection)) options.Logger(new AgencyOfSession());
     }

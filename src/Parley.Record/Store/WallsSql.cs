@@ -1,3 +1,5 @@
+using Parley.Record.Papers;
+
 namespace Parley.Record.Store;
 
 /// <summary>The statements of <see cref="DatabaseWalls"/>. Each may be run again; each string is one transaction.</summary>
@@ -45,11 +47,12 @@ internal static class WallsSql
     public const string ForRoles = $"""
         grant usage on schema {S} to {DatabaseWalls.App}, {DatabaseWalls.Exchanged};
         revoke all on all tables in schema {S} from {DatabaseWalls.App}, {DatabaseWalls.Exchanged};
-        grant select, insert on {S}.mt_events, {S}.documents, {S}.mt_doc_receipt to {DatabaseWalls.App};
+        grant select, insert on {S}.mt_events, {S}.documents, {PaperTables.Brought}, {S}.mt_doc_receipt to {DatabaseWalls.App};
         grant select, insert, update (version, timestamp) on {S}.mt_streams to {DatabaseWalls.App};
         grant select, insert, update, delete on {SearchTable.Name} to {DatabaseWalls.App};
+        grant select, insert, update on {PaperTables.Cited} to {DatabaseWalls.App};
         grant usage on sequence {S}.mt_events_sequence to {DatabaseWalls.App};
-        grant select on {S}.mt_events, {S}.mt_streams, {SearchTable.Name}, {S}.mt_doc_agency, {S}.mt_doc_unit, {S}.mt_doc_agreement, {S}.mt_doc_negotiation to {DatabaseWalls.Exchanged};
+        grant select on {S}.mt_events, {S}.mt_streams, {SearchTable.Name}, {S}.documents, {PaperTables.Cited}, {S}.mt_doc_agency, {S}.mt_doc_unit, {S}.mt_doc_agreement, {S}.mt_doc_negotiation to {DatabaseWalls.Exchanged};
         grant execute on function {SearchTable.Found} to {DatabaseWalls.App}, {DatabaseWalls.Exchanged};
 
         do $$
@@ -57,13 +60,16 @@ internal static class WallsSql
             it record;
             mine text := $mine$tenant_id = {Agency}$mine$;
         begin
-            for it in select oid::regclass as name, relname from pg_class where relnamespace = '{S}'::regnamespace and relname in ('mt_events', 'mt_streams', 'search', 'documents') loop
+            for it in select oid::regclass as name, relname from pg_class where relnamespace = '{S}'::regnamespace and relname in ('mt_events', 'mt_streams', 'search', 'documents', 'papers', 'citations') loop
                 execute format('alter table %s enable row level security', it.name);
                 execute format('drop policy if exists parley_agency on %s', it.name);
                 execute format('create policy parley_agency on %s to {DatabaseWalls.App}, {DatabaseWalls.Exchanged} using (%s) with check (%s)', it.name, mine, mine);
                 execute format('drop policy if exists parley_layer on %s', it.name);
                 execute format('create policy parley_layer on %s as restrictive to {DatabaseWalls.Exchanged} using (%s)', it.name,
-                    case it.relname when 'mt_streams' then '{S}.layer_of(id) = ''exchanged''' when 'documents' then 'false'
+                    case it.relname when 'mt_streams' then '{S}.layer_of(id) = ''exchanged''' when 'papers' then 'false'
+                        -- Of the papers themselves those that an entry of the exchanged layer names: what it reads of the citations says which.
+                        when 'documents' then 'exists (select from {PaperTables.Cited} as cited where cited.tenant_id = documents.tenant_id and cited.sha256 = documents.sha256)'
+                        when 'citations' then 'layer = ''exchanged'' and {S}.layer_of(stream_id) = ''exchanged'''
                         when 'search' then 'layer = ''exchanged'' and {S}.layer_of(stream_id) = ''exchanged''' else '{S}.layer_of(stream_id) = ''exchanged''' end);
             end loop;
 

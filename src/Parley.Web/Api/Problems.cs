@@ -17,6 +17,7 @@ public static class Problems
         "sign-in" or "fresh-sign-in" => StatusCodes.Status401Unauthorized,
         "not-allowed" => StatusCodes.Status403Forbidden,
         "changed-since" => StatusCodes.Status412PreconditionFailed,
+        "too-large" => StatusCodes.Status413PayloadTooLarge,
         "busy" => StatusCodes.Status503ServiceUnavailable,
         _ when code.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith("-exists", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
@@ -31,6 +32,7 @@ public static class Problems
         StatusCodes.Status404NotFound => "There is no such thing",
         StatusCodes.Status409Conflict => "That is there already",
         StatusCodes.Status412PreconditionFailed => "Somebody else has recorded something since",
+        StatusCodes.Status413PayloadTooLarge => "That is too large",
         StatusCodes.Status503ServiceUnavailable => "Busy",
         _ => "That is refused",
     };

@@ -40,6 +40,9 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Exchan
         return new(Store(sight), agency.Slug, sight, Eyes);
     }
 
+    /// <summary>With which of the database's roles the person reads.</summary>
+    public async Task<Side> SideIn(Agency agency) => (await In(agency)).OwnSide ? Side.Own : Side.Other;
+
     /// <summary>Who is of the other side reads with a role of the database to which our own layers are not there.</summary>
     private IDocumentStore Store(Sight sight) => sight.OwnSide ? store : exchanged.Store;
 

@@ -17,6 +17,14 @@ public static class Limits
     /// <summary>An agreement file: bytes. The largest known agreement is about 1 MB of text.</summary>
     public const int AgreementFile = 32 << 20;
 
+    /// <summary>A file that was passed: bytes.</summary>
+    public const int PaperFile = 20 << 20;
+
+    public static string PaperTooLarge { get; } = $"the file is larger than {PaperFile >> 20} MiB, the most that is kept: divide it, or leave pictures out";
+
+    /// <summary>Files that one person brought to one agency and no entry names yet: bytes in all.</summary>
+    public const int PapersWaiting = 200 << 20;
+
     /// <summary>Fields of one row: far more than there are columns, so that a surplus few are told by their number.</summary>
     public const int LogFields = 1_000;
 

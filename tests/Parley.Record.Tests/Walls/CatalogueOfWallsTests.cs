@@ -39,10 +39,10 @@ public sealed class CatalogueOfWallsTests(WalledRecord record) : IClassFixture<W
     public async Task Each_role_has_these_rights_and_no_others()
     {
         Assert.Equal(
-            ["documents: insert select", "mt_doc_agency: insert select update", "mt_doc_agreement: insert select update", "mt_doc_grant: insert select update", "mt_doc_negotiation: insert select update", "mt_doc_order: insert select update", "mt_doc_receipt: insert select",
-                "mt_doc_unit: insert select update", "mt_events: insert select", "mt_streams: insert select", "search: delete insert select update"],
+            ["citations: insert select update", "documents: insert select", "mt_doc_agency: insert select update", "mt_doc_agreement: insert select update", "mt_doc_grant: insert select update", "mt_doc_negotiation: insert select update", "mt_doc_order: insert select update", "mt_doc_receipt: insert select",
+                "mt_doc_unit: insert select update", "mt_events: insert select", "mt_streams: insert select", "papers: insert select", "search: delete insert select update"],
             await Rights(DatabaseWalls.App));
-        Assert.Equal(["mt_doc_agency: select", "mt_doc_agreement: select", "mt_doc_negotiation: select", "mt_doc_unit: select", "mt_events: select", "mt_streams: select", "search: select"], await Rights(DatabaseWalls.Exchanged));
+        Assert.Equal(["citations: select", "documents: select", "mt_doc_agency: select", "mt_doc_agreement: select", "mt_doc_negotiation: select", "mt_doc_unit: select", "mt_events: select", "mt_streams: select", "search: select"], await Rights(DatabaseWalls.Exchanged));
         Assert.Equal(["mt_streams.timestamp", "mt_streams.version"], await Rows("select table_name || '.' || column_name from information_schema.column_privileges where grantee = 'parley_app' and table_name = 'mt_streams' and privilege_type = 'UPDATE' order by 1"));
     }
 

@@ -110,14 +110,16 @@ public sealed class LayerWallTests(WalledRecord record) : IClassFixture<WalledRe
     }
 
     [Theory]
-    [InlineData("select count(*) from parley.documents")]
+    [InlineData("select count(*) from parley.papers")]
+    [InlineData("insert into parley.documents (tenant_id, sha256, bytes) values ('davis', '02', '')")]
+    [InlineData("insert into parley.citations (tenant_id, stream_id, version, sha256, layer, cited_by) values ('davis', 'negotiation/table', 99, '00', 'exchanged', 'me')")]
     [InlineData("select count(*) from parley.mt_doc_receipt")]
     [InlineData("select count(*) from parley.mt_event_progression")]
     [InlineData("insert into parley.mt_streams (tenant_id, id, version) values ('davis', 'negotiation/mine', 1)")]
     [InlineData("insert into parley.search select * from parley.search")]
     [InlineData("update parley.mt_doc_unit set data = '{}'")]
     [InlineData("select nextval('parley.mt_events_sequence')")]
-    public async Task The_other_side_writes_nothing_and_has_no_papers_and_receipts(string sql) => Assert.Equal("42501", await record.RefusedAs(DatabaseWalls.Exchanged, "davis", sql));
+    public async Task The_other_side_writes_nothing_and_has_no_receipts_nor_who_brought_what(string sql) => Assert.Equal("42501", await record.RefusedAs(DatabaseWalls.Exchanged, "davis", sql));
 
     [Fact]
     public async Task The_other_sides_store_records_nothing()

@@ -92,7 +92,9 @@ public sealed class PdfConverter : IDisposable
         }
     }
 
-    private static string? Find() => new[] { "/usr/bin/soffice", "/usr/local/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice" }.FirstOrDefault(File.Exists);
+    private static readonly string[] Places = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice"];
+
+    private static string? Find() => Places.FirstOrDefault(File.Exists);
 
     public void Dispose() => turns.Dispose();
 }

@@ -64,4 +64,16 @@ public sealed record Addresses(string? Agency)
     public string Compare(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/compare", query);
 
     public string Clause(string slug, string provision) => To($"/agreements/{slug}/provisions/{Uri.EscapeDataString(provision)}");
+
+    // Files to keep; the format is docx or pdf, and of a text also xml, txt or md.
+
+    public string TextFile(string slug, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/text.{format}", query);
+
+    public string CompareFile(string slug, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/compare.{format}", query);
+
+    public string Exhibit(string slug, string provision, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/provisions/{Uri.EscapeDataString(provision)}/exhibit.{format}", query);
+
+    public string Sheet(string slug, long number, string format) => To($"/{Kind}/{slug}/entries/{number}/sheet.{format}");
+
+    public string Redline(string slug, long number, string format) => To($"/{Kind}/{slug}/entries/{number}/redline.{format}");
 }

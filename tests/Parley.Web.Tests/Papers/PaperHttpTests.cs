@@ -36,7 +36,7 @@ public sealed class PaperHttpTests(WallsSite site)
     private Task<long> Move(string sha, string name = "offer.docx", string more = "", string noun = "negotiations/t-2026/moves", string party = "TEA") => site.Act(WallsSite.Recorder, noun,
         $$"""{"move":"proposal","date":"2026-03-05","party":"{{party}}","articles":["Papers"],"document":{"name":{{JsonSerializer.Serialize(name)}},"sha256":"{{sha}}"}{{more}}}""");
 
-    private async Task<(HttpResponseMessage Response, byte[] Bytes)> Get(HttpClient client, string path)
+    private static async Task<(HttpResponseMessage Response, byte[] Bytes)> Get(HttpClient client, string path)
     {
         var response = await client.GetAsync(path + "?agency=davis");
         return (response, await response.Content.ReadAsByteArrayAsync());

@@ -7,6 +7,14 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 quiet_build=(-c Release --nologo -v quiet -clp:NoSummary -nodeReuse:false --disable-build-servers)
 
+# The site's style sheet and scripts come by npm while it is built.
+npm_present() {
+    command -v npm >/dev/null && return 0
+    # shellcheck source-path=SCRIPTDIR source=need.sh
+    . "${BASH_SOURCE[0]%/*}/need.sh"
+    need npm
+}
+
 dotnet_present() {
     command -v dotnet >/dev/null && return 0
     say 'dotnet is missing: install the .NET SDK 10 from https://dot.net'
@@ -17,6 +25,7 @@ dotnet_present() {
 build_if_stale() {
     local project
     dotnet_present || return
+    [[ " $* " != *Parley.Web* ]] || npm_present || return 2
     for project; do
         build_is_fresh "$project" || build_locked build_project "$project" || return 2
     done
@@ -68,7 +77,7 @@ build_say() {
 
 # build_solution: everything, as the lock files say, for the tests.
 build_solution() {
-    dotnet_present || return
+    dotnet_present && npm_present || return 2
     build_locked build_all || return 2
 }
 

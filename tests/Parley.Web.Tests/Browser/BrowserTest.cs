@@ -78,10 +78,14 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Somebody sits down before a record of their own, with nothing in it.</summary>
-    protected async Task OnAnEmptyRecord(bool signedIn = true)
+    protected Task OnAnEmptyRecord(bool signedIn = true) => OnARecord(_ => Task.CompletedTask, signedIn);
+
+    /// <summary>Somebody sits down before a record of their own, in which this was recorded before anybody signed in.</summary>
+    protected async Task OnARecord(Func<string, Task> load, bool signedIn = true)
     {
         database = new();
         await database.InitializeAsync();
+        await load(database.Connection);
         own = await Site.On(database.Connection);
         visit = await Visit.Begin(await fixture.Browser(), own.Address);
         if (signedIn) await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));

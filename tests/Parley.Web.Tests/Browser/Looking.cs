@@ -24,6 +24,7 @@ public static class Looking
         await page.SetViewportSizeAsync(Narrow, Height);
         wrong.AddRange(await TooWide(page));
         wrong.AddRange(await Covered(page, Narrow));
+        if (Axe.IsHere) wrong.AddRange((await Axe.Broken(page)).Select(one => $"at {Narrow.ToString(CultureInfo.InvariantCulture)} px {one}"));
         await page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details[data-was]')) { one.open = false; delete one.dataset.was; } for (const one of document.querySelectorAll('.scroll')) one.scrollLeft = 0; document.activeElement?.blur(); scrollTo(0, 0); getSelection().setPosition(document.body, 0); }");
         await Picture(page, name, Narrow);
         await page.SetViewportSizeAsync(Wide, Height);
@@ -34,7 +35,9 @@ public static class Looking
     {
         if (Pictures is null) return;
         await page.SetViewportSizeAsync(width, Height);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width.ToString(CultureInfo.InvariantCulture)}.png"), FullPage = true });
+        // A whole agreement is longer than a picture can be: its beginning is enough to look at.
+        var height = Math.Min(12_000, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width.ToString(CultureInfo.InvariantCulture)}.png"), FullPage = true, Clip = new() { Width = width, Height = height } });
     }
 
     private static async Task<IEnumerable<string>> TooWide(IPage page)

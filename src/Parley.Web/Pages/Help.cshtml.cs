@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parley.Access;
 using Parley.Log;
 using Parley.Parties;
+using Parley.Recording;
 using Parley.Web.Forms;
 using Parley.Web.Walls;
 
@@ -28,7 +29,7 @@ public sealed class HelpModel(Seat seat, Posting posting) : PageModel
     {
         await Load();
         if (!MayPutAway) return NotFound();
-        await posting.Send(stamp => new PutSampleAway(stamp), "put-away-" + Sample!.Slug, Sample.Slug, stop);
+        await posting.Send(stamp => new PutSampleAway(stamp, StreamId.Agency), Guid.NewGuid().ToString(), Sample!.Slug, stop);
         return Redirect("/help");
     }
 

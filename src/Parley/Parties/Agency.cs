@@ -13,9 +13,9 @@ public sealed record EstablishAgency(Stamp Stamp, string AgencyId, string Name, 
 }
 
 /// <summary>Puts the sample away, in one act. What was recorded stays; nobody is shown it any more.</summary>
-public sealed record PutSampleAway(Stamp Stamp, string? Reason = null) : ICommand
+public sealed record PutSampleAway(Stamp Stamp, string AgencyId, string? Reason = null) : ICommand
 {
-    public string Stream => StreamId.Agency;
+    public string Stream => AgencyId;
 }
 
 /// <summary>The keeper of the record: one party's office, here a school district's.</summary>

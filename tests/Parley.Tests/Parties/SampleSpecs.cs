@@ -12,15 +12,15 @@ public sealed class SampleSpecs
     [Fact]
     public void A_sample_is_put_away_once()
     {
-        var put = Assert.IsType<SamplePutAway>(Assert.Single(Parley.Parties.Agency.Decide(new PutSampleAway(Stamp, "learnt"), Agency(true)).Events));
+        var put = Assert.IsType<SamplePutAway>(Assert.Single(Parley.Parties.Agency.Decide(new PutSampleAway(Stamp, StreamId.Agency, "learnt"), Agency(true)).Events));
         Assert.Equal("learnt", put.Reason);
         var after = Parley.Parties.Agency.Evolve(Agency(true), new(StreamId.Agency, 2, Stamp.Now, "Ana", Guid.Empty, put));
         Assert.Equal((true, 2L), (after.PutAway, after.Version));
-        Assert.Empty(Parley.Parties.Agency.Decide(new PutSampleAway(Stamp), after).Events);
+        Assert.Empty(Parley.Parties.Agency.Decide(new PutSampleAway(Stamp, StreamId.Agency), after).Events);
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData(false)]
-    public void A_record_of_ones_own_stays(bool? sample) => Assert.Equal("no-sample", Parley.Parties.Agency.Decide(new PutSampleAway(Stamp), Agency(sample)).Refusal?.Code);
+    public void A_record_of_ones_own_stays(bool? sample) => Assert.Equal("no-sample", Parley.Parties.Agency.Decide(new PutSampleAway(Stamp, StreamId.Agency), Agency(sample)).Refusal?.Code);
 }

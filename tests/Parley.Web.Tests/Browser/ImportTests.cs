@@ -6,7 +6,7 @@ namespace Parley.Web.Tests.Browser;
 /// <summary>Somebody with a spreadsheet and a contract, and no record yet.</summary>
 public sealed class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
-    private const string Good = "date,party,move,article,key,responds_to,signed,summary\n2026-03-02,DEA,proposal,Wages,a,,,Six percent\n2026-03-09,Davis,counter,Wages,b,a,,Three percent\n2026-03-16,joint,tentative-agreement,Wages,c,,one,Four percent\n";
+    private const string Good = "date,party,move,article,key,responds_to,signed,summary\n2026-03-02,DEA,proposal,Wages,a,,,Six percent\n2026-03-09,Davis,counter,Wages,b,a,,Three percent\n2026-03-16,joint,tentative-agreement,Leaves,c,,one,Four percent\n";
 
     private const string Contract = "ARTICLE 1\nWages\n\n1.1 Pay rises by 2 percent each year.\n\n1.2 Pay days are monthly.\n\nARTICLE 2\nLeaves\n\n2.1 Three days of leave.\n";
 

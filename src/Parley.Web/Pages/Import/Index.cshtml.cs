@@ -26,7 +26,7 @@ public sealed class IndexModel(IDocumentStore store, TimeProvider clock, ImportD
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Given.Kind is not (ImportForm.Text or ImportForm.Log)) return RedirectToPage();
+        if (Given.Kind is not (ImportForm.Text or ImportForm.Log)) return Redirect(To.To("/import"));
         await Load();
         if (!Guid.TryParse(FormId, out var id)) Errors.Add(FieldErrors.Whole, "This form has lost its number: open it anew and fill it in again");
         await Check(fileNeeded: true);

@@ -34,6 +34,8 @@ public sealed record Addresses(string? Agency)
 
     public string Entry(string slug, long number, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/entries/{number}", query);
 
+    public string Import(Guid id) => To($"/import/{id}");
+
     /// <summary>The file that an entry names, as it was passed.</summary>
     public string Paper(string slug, long number) => To($"/{Kind}/{slug}/entries/{number}/paper");
 

@@ -9,6 +9,7 @@ using Parley.Web;
 using Parley.Web.Accounts;
 using Parley.Web.Api;
 using Parley.Web.Downloads;
+using Parley.Web.Imports;
 using Parley.Web.Logs;
 using Parley.Web.Papers;
 using Parley.Web.Quick;
@@ -70,6 +71,7 @@ builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddSingleton<PaperStore>();
 builder.Services.AddSingleton<ForceTexts>();
 builder.Services.AddSingleton(_ => new Parley.Documents.Pdf.PdfConverter());
+builder.Services.AddSingleton<ImportDesk>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

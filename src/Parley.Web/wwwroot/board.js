@@ -97,18 +97,30 @@
     head.textContent = end > 0 ? text.slice(0, end) : text;
     card.replaceChildren(head, end > 0 ? text.slice(end + 2) : '');
     card.hidden = false;
-    const mark = link.getBoundingClientRect(), own = card.getBoundingClientRect();
+    place();
+  }
+
+  function place() {
+    const mark = shown.getBoundingClientRect(), own = card.getBoundingClientRect();
     const top = mark.bottom + 8 + own.height > innerHeight ? mark.top - 8 - own.height : mark.bottom + 8;
     card.style.left = `${Math.max(8, Math.min(mark.left - 12, innerWidth - own.width - 8))}px`;
     card.style.top = `${Math.max(8, top)}px`;
   }
 
   const markOf = event => event.target.closest?.('.board svg a');
-  for (const kind of ['mouseover', 'focusin']) document.addEventListener(kind, event => { const link = markOf(event); if (link) show(link); else if (kind === 'mouseover' && shown !== document.activeElement) hide(); });
+  // The pointer may go over to the card to read it (WCAG 1.4.13).
+  let leaving = 0;
+  document.addEventListener('mouseover', event => {
+    const link = markOf(event);
+    clearTimeout(leaving);
+    if (link) show(link);
+    else if (shown && shown !== document.activeElement && !card.contains(event.target)) leaving = setTimeout(hide, 250);
+  });
+  document.addEventListener('focusin', event => { const link = markOf(event); if (link) show(link); });
   document.addEventListener('focusin', event => { const link = event.target.closest?.('.board tbody a[href]'); if (link && link !== here) { here?.setAttribute('tabindex', '-1'); here = link; link.setAttribute('tabindex', '0'); } });
   document.addEventListener('focusout', event => { if (markOf(event)) hide(); });
   document.addEventListener('keydown', event => { if (event.key === 'Escape') hide(); });
-  addEventListener('scroll', hide, { capture: true, passive: true });
+  addEventListener('scroll', () => { if (shown && shown === document.activeElement) place(); else hide(); }, { capture: true, passive: true });
   document.addEventListener('htmx:after:swap', () => { hide(); rove(); });
   rove();
 })();

@@ -63,6 +63,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     private Database? database;
     private Site? own;
     private Visit? visit;
+    private readonly List<Visit> others = [];
 
     protected Visit Visit => visit!;
 
@@ -87,6 +88,18 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         if (signedIn) await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));
     }
 
+    /// <summary>Somebody else sits down before the same record of one's own, at a window of their own.</summary>
+    protected async Task<Visit> Another(string name)
+    {
+        var other = await Visit.Begin(await fixture.Browser(), own!.Address);
+        others.Add(other);
+        await other.Page.GotoAsync(await FirstLink(name));
+        return other;
+    }
+
+    /// <summary>One command of the operator's on the record of one's own.</summary>
+    protected Task Operate(params string[] arguments) => Site.Run(database!.Connection, arguments);
+
     /// <summary>The first link of a record of one's own.</summary>
     protected Task<string> FirstLink(string name) => Site.Link(database!.Connection, name);
 
@@ -99,11 +112,12 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var other in others) await other.DisposeAsync();
         if (visit is not null) await visit.DisposeAsync();
         if ((own?.Ended ?? fixture.Ended) is { } ended) wrong.Add(ended);
         if (own is not null) await own.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
-        if (visit is not null) wrong.AddRange(visit.Faults.Distinct());
+        wrong.AddRange(others.Concat(visit is null ? [] : [visit]).SelectMany(one => one.Faults).Distinct());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 }

@@ -34,9 +34,12 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Records what a file of acts holds, with the command line, as ops/up does with the sample.</summary>
-    public static async Task Load(string connection, string file)
+    public static Task Load(string connection, string file) => Run(connection, "do", file, "--sample", "--agency", "sample", "--actor", "Sample");
+
+    /// <summary>One command of the command line.</summary>
+    public static async Task Run(string connection, params string[] arguments)
     {
-        using var cli = Process.Start(Program("Parley.Cli", connection, "do", file, "--sample", "--agency", "sample", "--actor", "Sample"))!;
+        using var cli = Process.Start(Program("Parley.Cli", connection, arguments))!;
         var (said, error) = (cli.StandardOutput.ReadToEndAsync(), cli.StandardError.ReadToEndAsync());
         await cli.WaitForExitAsync();
         Assert.True(cli.ExitCode == 0, $"{await said}{await error}");

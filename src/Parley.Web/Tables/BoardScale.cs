@@ -21,7 +21,7 @@ public sealed class BoardScale
 
     public double Width { get; }
 
-    /// <summary>The days on which something passed, in order.</summary>
+    /// <summary>The days on which something passed, or the parties met, in order.</summary>
     public IReadOnlyList<DateOnly> Days { get; }
 
     /// <summary>Where months begin.</summary>
@@ -47,6 +47,8 @@ public sealed class BoardScale
                 wide[pass.Day] = Math.Max(wide.GetValueOrDefault(pass.Day, 1), column + 1);
         foreach (var day in rows.SelectMany(row => row).Where(pass => pass.Package is not null).Select(pass => (pass.Day, pass.Lane, pass.Package)).Distinct().GroupBy(package => package.Day))
             before[day.Key] = day.Count() - 1;
+        // A session has its day also where nothing passed.
+        foreach (var (day, _) in sessions ?? []) wide.TryAdd(day, 1);
         var days = wide.Keys.Order().ToList();
         if (days.Count == 0) return new([], [], Natural);
 

@@ -48,7 +48,7 @@ public sealed class TableTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ben.Open("/negotiations/t-2026", "Teachers 2026");
         var mark = ben.Row("Wages").Locator(".lines a").First;
         await mark.FocusAsync();
-        await ben.Page.EvaluateAsync("() => { document.querySelector('.board').dataset.kept = 'yes'; scrollTo(0, 40); }");
+        await ben.Page.EvaluateAsync("() => { document.querySelector('.board').kept = true; scrollTo(0, 40); }");
         await Move("counter", "2026-03-03", "Davis", "Wages", "2 %");
         await Expect(ben.Page.Locator("#news")).ToContainTextAsync("by Ana Ruiz: Davis, counterproposal on Wages");
 
@@ -64,7 +64,7 @@ public sealed class TableTests(BrowserFixture fixture) : BrowserTest(fixture)
         // The same element has the focus, and the page stands where it stood.
         Assert.True(await mark.EvaluateAsync<bool>("one => one === document.activeElement"));
         Assert.Equal(40, await ben.Page.EvaluateAsync<int>("() => scrollY"));
-        Assert.Equal("yes", await ben.Page.Locator(".board").GetAttributeAsync("data-kept"));
+        Assert.True(await ben.Page.EvaluateAsync<bool>("() => document.querySelector('.board').kept === true"));
         // And the other way.
         await Move("rejection", "2026-03-04", "DEA", "Leaves", "no", ben.Page);
         await Expect(Page.Locator("#news")).ToContainTextAsync("by Ben Okafor: DEA, rejection on Leaves");

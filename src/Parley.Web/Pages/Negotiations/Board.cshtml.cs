@@ -64,7 +64,7 @@ public sealed class BoardModel(IDocumentStore store, TimeProvider clock) : Dated
     public SessionPart? SinceLast => Sessions.FirstOrDefault(part => part.Name is not null) ?? Sessions.FirstOrDefault(part => part.Changes.Count > 0);
 
     /// <summary>The party whose side the reader is of.</summary>
-    public string? Own => Sight.OwnSide ? Table.Employer : Table.Negotiation.Representatives.FirstOrDefault();
+    public string? Own => Sight.OwnSide ? Table.Board.Sides.Name("employer") : Table.Negotiation.Representatives.FirstOrDefault();
 
     /// <summary>The parties that owe answers, with how many; the reader's own first, also where it owes none.</summary>
     public IReadOnlyList<(string Party, int Count)> Turns =>

@@ -54,6 +54,12 @@ public sealed record Addresses(string? Agency)
 
     public string Votes(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/votes", query);
 
+    public string Live(string slug, string since) => To($"/negotiations/{slug}/live", ("since", since));
+
+    public string News(string slug, string told) => To($"/negotiations/{slug}/news", ("told", told));
+
+    public string Session(string slug) => To($"/negotiations/{slug}/session");
+
     public string Inside(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/inside", query);
 
     /// <summary>The page of a side letter, and its entries.</summary>

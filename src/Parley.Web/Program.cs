@@ -67,6 +67,7 @@ builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddSingleton<PaperStore>();
 builder.Services.AddSingleton<ForceTexts>();
+builder.Services.AddSingleton<PaperDesk>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

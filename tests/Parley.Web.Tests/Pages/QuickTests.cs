@@ -128,7 +128,7 @@ public sealed class QuickTests : PageTest
     private async Task<(HttpStatusCode Status, string Text)> Redlined(string path, params (string, string)[] typed)
     {
         var token = (await Page(Form)).Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
-        using var content = new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
+        using var content = new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", token)).Append(("suggest", "yes")).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
         var response = await Client.PostAsync(path, content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }

@@ -140,7 +140,11 @@
       location.assign('/sign-in?to=' + encodeURIComponent(location.pathname + location.search));
     } else show(new DOMParser().parseFromString(text, 'text/html'));
   }
-  function again() { if (waiting && navigator.onLine) send(waiting === true ? null : waiting); }
+  function again() {
+    if (!waiting) return;
+    if (navigator.onLine) send(waiting === true ? null : waiting);
+    else setTimeout(again, 5000);
+  }
   function show(page) {
     document.title = page.title;
     document.querySelector('main').replaceWith(document.adoptNode(page.querySelector('main')));

@@ -84,6 +84,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
         await Expect(Page.Locator(".kept")).ToContainTextAsync("Kept on this device, not recorded yet");
         await Look("quick-offline");
         await Page.Context.SetOfflineAsync(false);
+        await Expect(Page.Locator("main")).ToContainTextAsync("Recorded as entry");
         await Visit.At(Table);
         await Expect(Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Recorded as entry");
         var faults = Visit.Faults.ToList();

@@ -24,7 +24,11 @@ public sealed record Addresses(string? Agency)
 
     public string Tables => To("/");
 
+    public string Overview => To("/overview");
+
     public string Events => To("/events");
+
+    public string Event(long position) => To($"/events/{position}");
 
     public string Board(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}", query);
 

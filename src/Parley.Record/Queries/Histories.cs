@@ -20,9 +20,7 @@ public static class Histories
         var start = agreements.Where(agreement => agreement.Slug == slug).Select(agreement => agreement.Slug)
             .Concat(tables.Where(table => table.Slug == slug).SelectMany(table => table.Agreements)).ToHashSet();
         var line = Line(agreements, start);
-        var units = line.SelectMany(agreement => agreement.Units).ToHashSet();
-        // A table that names no agreement is taken to be about its units'.
-        var about = tables.Where(table => table.Slug == slug || table.Agreements.Any(one => line.Any(agreement => agreement.Slug == one)) || table.Agreements.Count == 0 && table.Units.Any(units.Contains)).ToList();
+        var about = tables.Where(table => table.Slug == slug || IsAbout(table, line)).ToList();
         if (line.Count == 0 && about.Count == 0) return null;
 
         var texts = new List<(Agreement, IReadOnlyList<Fact>)>();
@@ -40,8 +38,12 @@ public static class Histories
         return reader.Sight.Somewhere(Right.ReadFindings) ? view : view?.AsExchanged();
     }
 
+    /// <summary>Whether a table is about one of these agreements. One that names no agreement is taken to be about its units'.</summary>
+    internal static bool IsAbout(Negotiation table, IReadOnlyList<Agreement> line) =>
+        table.Agreements.Any(one => line.Any(agreement => agreement.Slug == one)) || table.Agreements.Count == 0 && table.Units.Any(unit => line.Any(agreement => agreement.Units.Contains(unit)));
+
     /// <summary>An agreement with all that it succeeds and all that succeed it, the earliest first.</summary>
-    private static IReadOnlyList<Agreement> Line(IReadOnlyList<Agreement> all, HashSet<string> line)
+    public static IReadOnlyList<Agreement> Line(IReadOnlyList<Agreement> all, HashSet<string> line)
     {
         for (var before = -1; before != line.Count;)
         {

@@ -42,6 +42,28 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
         order by found.rank desc, found.happened desc nulls last, found.stream_id, found.version, found.part
         """;
 
+    /// <summary>
+    /// As <see cref="Find"/>, by kind, place and date: for these the row itself is asked for each that is found. Contract text is of the day on
+    /// which its agreement began, where it has none of its own.
+    /// </summary>
+    private const string FindNarrowed = $"""
+        with matched as (
+            select found.stream_id, found.version, found.part, found.rank, it.kind, opening.label as title, rpad(coalesce(it.happened, opening.happened), 10, '-01') as day
+            from {SearchTable.Found}(@asked::tsquery && @mine::tsquery, @whole::tsquery, @layers) as found
+            join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = found.stream_id and it.version = found.version and it.part = found.part and it.layer = any(@layers)
+            left join {SearchTable.Name} as opening on opening.tenant_id = @agency and opening.stream_id = regexp_replace(found.stream_id, '/account$', '') and opening.version = 1 and opening.part = '' and opening.layer = 'exchanged'
+            where (@streams::varchar[] is null or found.stream_id = any(@streams)) and (@own or it.kind <> '{SearchKind.Strike}')
+              and (@stream::varchar is null or found.stream_id = @stream or found.stream_id = @stream || '/account')),
+        narrowed as (
+            select *, count(*) over () as total, count(*) over (partition by kind) as of_kind, row_number() over (partition by kind order by rank desc, day desc nulls last, stream_id, version, part) as nth
+            from matched where (cardinality(@kinds::varchar[]) = 0 or kind = any(@kinds)) and (@from::varchar is null or day >= @from) and (@to::varchar is null or day <= @to))
+        select it.kind, it.layer, it.stream_id, it.version, it.part, it.label, it.happened, it.party, it.move, it.words, coalesce(one.title, ''), one.total, one.of_kind
+        from narrowed as one
+        join {SearchTable.Name} as it on it.tenant_id = @agency and it.stream_id = one.stream_id and it.version = one.version and it.part = one.part and it.layer = any(@layers)
+        where one.nth <= coalesce(@each::int, @limit)
+        order by one.rank desc, one.day desc nulls last, it.stream_id, it.version, it.part limit @limit
+        """;
+
     private const string Later = $"""
         select distinct stream_id, version, corrects, kind from {SearchTable.Name}
         where tenant_id = @agency and stream_id = any(@streams) and layer = any(@layers) and corrects is not null
@@ -66,11 +88,12 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
         var (asked, whole, refusal) = await Understood(connection, question, stop);
         if (refusal is not null) return (null, refusal);
 
-        var (rows, total) = await Found(connection, question, seen, asked, whole, stop);
+        var ofKind = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (rows, total) = await Found(connection, question, seen, asked, whole, ofKind, stop);
         var later = await LaterOf(connection, Layers(question, seen), rows, stop);
         var texts = await Texts(rows, today, stop);
         var marked = await Marked(connection, rows, whole, stop);
-        return (new(question.Words, total, [.. rows.Zip(marked, (row, pieces) => Result(row, pieces, later, texts))]), null);
+        return (new(question.Words, total, [.. rows.Zip(marked, (row, pieces) => Result(row, pieces, later, texts))]) { OfKind = ofKind }, null);
     }
 
     private static SearchResult Result(Row row, IReadOnlyList<ExcerptPiece> pieces, LaterEntries later, Dictionary<string, FoundText> texts)
@@ -92,17 +115,19 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
         return must is "" or "T" ? ("", "", new("only-left-out", "the search only says what to leave out: give at least one word to look for")) : (asked, whole, null);
     }
 
-    private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, SeenStreams seen, string asked, string whole, CancellationToken stop)
+    private async Task<(List<Row> Rows, int Total)> Found(NpgsqlConnection connection, SearchQuestion question, SeenStreams seen, string asked, string whole, Dictionary<string, int> ofKind, CancellationToken stop)
     {
-        await using var command = Command(connection, Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question, seen)), ("limit", question.Limit), ("streams", (object?)seen.Streams ?? DBNull.Value),
+        await using var command = Command(connection, question.Narrows ? FindNarrowed : Find, ("asked", asked), ("whole", whole), ("mine", $"'{SearchTable.Mine(agency)}'"), ("agency", agency), ("layers", Layers(question, seen)), ("limit", question.Limit), ("streams", (object?)seen.Streams ?? DBNull.Value),
             // Why the keeper struck an entry is of the keeping, not of what was exchanged.
-            ("own", sight.Somewhere(Right.ReadFindings)));
+            ("own", sight.Somewhere(Right.ReadFindings)),
+            ("kinds", question.Kinds.ToArray()), ("stream", (object?)question.Stream ?? DBNull.Value), ("from", Day(question.From)), ("to", Day(question.To)), ("each", (object?)question.OfEach ?? DBNull.Value));
         await using var reader = await command.ExecuteReaderAsync(stop);
         var rows = new List<Row>();
         var total = 0;
         while (await reader.ReadAsync(stop))
         {
             total = (int)reader.GetInt64(11);
+            if (question.Narrows) ofKind[reader.GetString(0)] = (int)reader.GetInt64(12);
             rows.Add(new(reader.GetString(0), reader.GetString(1) == Json.Word(Layer.Account) ? Layer.Account : Layer.Exchanged, reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5),
                 Text(reader, 6), Text(reader, 7), Text(reader, 8), reader.GetString(9), reader.GetString(10)));
         }
@@ -140,6 +165,8 @@ public sealed class RecordSearch(IDocumentStore store, string agency, Sight sigh
 
     /// <summary>Many moves are recorded by their label alone.</summary>
     private static string Shown(Row row) => row.Words.Length > 0 ? row.Words : row.Label;
+
+    private static object Day(DateOnly? day) => day is { } given ? PartialDate.Day(given).ToString() : DBNull.Value;
 
     private static string[] Layers(SearchQuestion question, SeenStreams seen) => [.. question.Layers.Where(seen.Layers.Contains).Select(Json.Word)];
 

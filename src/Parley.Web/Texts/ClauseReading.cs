@@ -34,10 +34,22 @@ public sealed class ClauseReading
             var number = at.ToString(CultureInfo.InvariantCulture);
             var (text, space) = (segment.Text.TrimEnd(), segment.Text[segment.Text.TrimEnd().Length..]);
             words.AppendHtml($"<span class=\"first p{Look(at)}\" title=\"").Append(Told(segment.First)).AppendHtml("\">").Append(text)
-                .AppendHtml($"<sup><a href=\"#paper-{number}\">{number}</a></sup></span>").Append(space);
+                .AppendHtml($"<sup><a href=\"#paper-{number}\" aria-label=\"Paper {number}: ").Append(Told(segment.First)).AppendHtml($"\">{number}</a></sup></span>").Append(space);
         }
 
         return words;
+    }
+
+    /// <summary>The words now that a paper was the first to have, each stretch by itself.</summary>
+    public IReadOnlyList<string> WordsOf(FirstAppearance paper) =>
+        [.. View.Provision.Words.Where(segment => segment.First == paper && !string.IsNullOrWhiteSpace(segment.Text)).Select(segment => Plain.Short(segment.Text.Trim(), 160))];
+
+    /// <summary>The place in the history of an entry of a table, from 1; 0 where it is not of this clause or left out.</summary>
+    public int PlaceOf(string? table, long entry)
+    {
+        for (var i = 0; i < View.Entries.Count; i++)
+            if (View.Entries[i] is { Layer: "exchanged" } one && one.Negotiation == table && one.Entry == entry) return i + 1;
+        return 0;
     }
 
     /// <summary>The words that a paper put in and struck, against what it was drafted on.</summary>

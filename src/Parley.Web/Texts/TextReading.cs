@@ -1,4 +1,5 @@
 using Parley.Agreements;
+using Parley.Recording;
 
 namespace Parley.Web.Texts;
 
@@ -32,6 +33,35 @@ public sealed record TextReading(TextView View, IReadOnlyList<ShownProvision> Pr
                     if (Provisions[i].Depth == 2 && Provisions[i].Held.Heading.Length > 0) sections.Add(Provisions[i]);
                 yield return (article, sections);
             }
+        }
+    }
+
+    /// <summary>Each article with all that it holds.</summary>
+    public IEnumerable<IReadOnlyList<ShownProvision>> Articles
+    {
+        get
+        {
+            for (var i = 0; i < Provisions.Count;)
+            {
+                var end = i + 1;
+                while (end < Provisions.Count && Provisions[end].Held.Parent is not null) end++;
+                yield return [.. Provisions.Skip(i).Take(end - i)];
+                i = end;
+            }
+        }
+    }
+
+    /// <summary>How many provisions stand as they were imported.</summary>
+    public int Unchanged => Provisions.Count(shown => shown.Held.Source.Act == "imported");
+
+    /// <summary>On what other grounds some of it holds, in a sentence; empty where there is none.</summary>
+    public string Bases
+    {
+        get
+        {
+            var (imposed, letters) = (Provisions.Count(shown => shown.Held.Source.Act == "imposed"), Provisions.Count(shown => shown.Held.Source.Act == "side-letter"));
+            string[] parts = [.. imposed > 0 ? [Plain.Count(imposed, "provision") + " as imposed by the employer"] : Array.Empty<string>(), .. letters > 0 ? [Plain.Count(letters, "provision") + " by a side letter"] : Array.Empty<string>()];
+            return parts.Length == 0 ? "" : $"Of it {string.Join(" and ", parts)}.";
         }
     }
 

@@ -21,6 +21,15 @@ public static class WordsHtml
         return words;
     }
 
+    /// <summary>Words that lead somewhere.</summary>
+    public static IHtmlContent Linked(string text, string? find, string address)
+    {
+        var words = new HtmlContentBuilder();
+        words.AppendHtml("<a href=\"").Append(address).AppendHtml("\">");
+        foreach (var (piece, mark) in TextReading.Pieces(text, find)) Add(words, mark ? "mark" : null, piece);
+        return words.AppendHtml("</a>");
+    }
+
     public static IHtmlContent Found(IReadOnlyList<ExcerptPiece> pieces)
     {
         var words = new HtmlContentBuilder();

@@ -56,6 +56,12 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Exchan
         return new(Store(sight), agency.Slug, sight);
     }
 
+    public async Task<ClauseSearch> Clauses(Agency agency)
+    {
+        var sight = await In(agency);
+        return new(Store(sight), agency.Slug, sight);
+    }
+
     /// <summary>The agencies in which the person has a role, and samples.</summary>
     public async Task<IReadOnlyList<Agency>> Agencies()
     {

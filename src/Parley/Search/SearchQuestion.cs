@@ -7,6 +7,23 @@ namespace Parley.Search;
 /// <param name="Layers">The layers in which is searched, and no other.</param>
 public sealed record SearchQuestion(string Words, IReadOnlyList<Layer> Layers, int Limit)
 {
+    /// <summary>Only of these kinds (<see cref="SearchKind"/>); empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Only of the table or agreement with this stream, its account included; null for all.</summary>
+    public string? Stream { get; init; }
+
+    /// <summary>Only what happened, or for contract text began, on or after this day.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>Of each kind no more than this many, each kind counted by itself; null for the best of all kinds together.</summary>
+    public int? OfEach { get; init; }
+
+    /// <summary>Whether anything but the words and the layer narrows it.</summary>
+    public bool Narrows => Kinds.Count > 0 || Stream is not null || From is not null || To is not null || OfEach is not null;
+
     public const int MostWords = 400;
     public const int UsualLimit = 50;
     public const int MostLimit = 200;

@@ -5,7 +5,12 @@ namespace Parley.Search;
 
 /// <summary>What a search gave: the shape of `search` in contract.md.</summary>
 /// <param name="Total">How many there are, of which the results are the first.</param>
-public sealed record SearchView(string Query, int Total, IReadOnlyList<SearchResult> Results);
+public sealed record SearchView(string Query, int Total, IReadOnlyList<SearchResult> Results)
+{
+    /// <summary>How many there are of each kind, where the question was for some of each.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> OfKind { get; init; } = new Dictionary<string, int>();
+}
 
 /// <param name="Entry">The entry's number in its stream.</param>
 /// <param name="Title">The title of the negotiation or agreement.</param>

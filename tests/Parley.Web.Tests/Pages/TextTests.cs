@@ -5,7 +5,7 @@ using Parley.Web.Tests.Support;
 
 namespace Parley.Web.Tests.Pages;
 
-/// <summary>Contract text, comparisons and the event log.</summary>
+/// <summary>Contract text and comparisons.</summary>
 public sealed class TextTests : PageTest
 {
     public override async Task InitializeAsync()
@@ -27,8 +27,9 @@ public sealed class TextTests : PageTest
         Assert.Contains("In force within the agreement&#x27;s term.", page, StringComparison.Ordinal);
         Assert.Contains("ARTICLE 1 Wages &amp; &lt;b&gt;hours&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.Contains("""<div class="words">Pay rises by 2 percent each year.</div>""", page, StringComparison.Ordinal);
-        Assert.Contains("since July 1, 2020, as imported", page, StringComparison.Ordinal);
-        Assert.Contains("""href="/agreements/a-2020/provisions/p2" """.TrimEnd(), page, StringComparison.Ordinal);
+        Assert.Contains("Where nothing is said, the words are as imported, in force since July 1, 2020.", page, StringComparison.Ordinal);
+        Assert.Contains("""<h3><a href="/agreements/a-2020/provisions/p2">1.1</a></h3>""", page, StringComparison.Ordinal);
+        Assert.Contains("""href="/agreements/a-2020/text.docx?on=2021-01-01" """.TrimEnd(), page, StringComparison.Ordinal);
         Assert.Contains("status quo", await Page("/agreements/a-2020?on=2024-01-01"), StringComparison.Ordinal);
         await Page("/agreements/none", HttpStatusCode.NotFound);
     }
@@ -49,39 +50,17 @@ public sealed class TextTests : PageTest
         Assert.Contains("Pay rises by <del>2 </del><ins>3 </ins>percent each year.", page, StringComparison.Ordinal);
         Assert.Contains("1 provision unchanged: ARTICLE 1", page, StringComparison.Ordinal);
         Assert.Contains("1 provision unchanged: 1.2", page, StringComparison.Ordinal);
-        Assert.Contains("3 provisions unchanged", await Page("/agreements/a-2020/compare"), StringComparison.Ordinal);
+        // Three provisions, of which one is changed, in the one article.
+        Assert.Contains("Of the provisions 2 are unchanged, 1 is changed.", page, StringComparison.Ordinal);
+        Assert.Contains("1 article differs, in 1 place", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#change-1\">ARTICLE 1 Wages &amp; &lt;b&gt;hours&lt;/b&gt;</a>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/agreements/a-2020/compare.docx?with=a-2023\"", page, StringComparison.Ordinal);
+        var same = await Page("/agreements/a-2020/compare");
+        Assert.Contains("3 provisions unchanged", same, StringComparison.Ordinal);
+        Assert.Contains("The two texts are the same, word by word.", same, StringComparison.Ordinal);
         var bad = await Page("/agreements/a-2020/compare?from=then&with=nothing", HttpStatusCode.UnprocessableEntity);
         Assert.Contains("&quot;then&quot; is no date", bad, StringComparison.Ordinal);
         Assert.Contains("There is no agreement", bad, StringComparison.Ordinal);
         await Page("/agreements/none/compare", HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task The_event_log_is_narrowed_by_its_form_and_every_row_opens_to_the_whole_event()
-    {
-        await Entry("2026-03-02", "DEA", "proposal", ["Wages </pre><script>"]);
-        var all = await Page("/events");
-        Assert.Contains("<td>unit recognized</td>", all, StringComparison.Ordinal);
-        Assert.Contains("&quot;labels&quot;", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>", all, StringComparison.Ordinal);
-        var moves = await Page("/events?type=proposal_made&actor=Ana&stream=negotiation/t-2026&late=10");
-        Assert.DoesNotContain("<td>unit recognized</td>", moves, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/negotiations/t-2026/entries/2\">negotiation/t-2026, 2</a>", moves, StringComparison.Ordinal);
-        Assert.Contains("No event is like that", await Page("/events?corrections=yes"), StringComparison.Ordinal);
-        var bad = await Page("/events?late=x&since=then", HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("&quot;x&quot; is no number of days", bad, StringComparison.Ordinal);
-        Assert.Contains("&quot;then&quot; is no instant", bad, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_event_log_comes_in_parts_of_200()
-    {
-        for (var i = 0; i < 200; i++) await Entry("2026-03-02", "DEA", "proposal", ["Wages"]);
-        // Two imported agreements of two events each, agency, unit and table; and the two roles of the first person, asked and granted: 211 in all.
-        var (first, second) = (await Page("/events"), await Page("/events?part=2"));
-        Assert.Contains("200 events, part 1", first, StringComparison.Ordinal);
-        Assert.Contains("rel=\"next\" href=\"/events?part=2\"", first, StringComparison.Ordinal);
-        Assert.Contains("11 events, part 2", second, StringComparison.Ordinal);
-        Assert.DoesNotContain("rel=\"next\"", second, StringComparison.Ordinal);
     }
 }

@@ -31,6 +31,8 @@ public sealed class CompareModel(IDocumentStore store, TimeProvider clock) : Rec
     public TextView Earlier { get; private set; } = null!;
     public CompareView? Compared { get; private set; }
     public IReadOnlyList<ComparedStretch> Stretches { get; private set; } = [];
+    public IReadOnlyList<ChangedArticle> Articles { get; private set; } = [];
+    public int Changes => Stretches.Count(stretch => !stretch.Unchanged);
     public IReadOnlyList<Option> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -48,8 +50,15 @@ public sealed class CompareModel(IDocumentStore store, TimeProvider clock) : Rec
         Compared = CompareViews.Of(earlier, later!);
         Later = later!;
         Stretches = FoldedComparison.Of(Compared.Provisions);
+        // The later text's own head goes before the earlier's, where an article stands in both.
+        var heads = new[] { later!, earlier }.SelectMany(text => text.Provisions).Where(held => held.Parent is null).DistinctBy(held => held.Id)
+            .ToDictionary(held => held.Id, held => string.Join(' ', new[] { held.Label, held.Heading }.Where(part => part.Length > 0)));
+        Articles = FoldedComparison.Articles(Compared.Provisions, heads);
         return Page();
     }
+
+    /// <summary>Where the comparison is taken out, as it is shown.</summary>
+    public string Download(string format) => To.To($"/agreements/{Slug}/compare.{format}", ("from", From), ("to", Until), ("with", With));
 
     public TextView Later { get; private set; } = null!;
 

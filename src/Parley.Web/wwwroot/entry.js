@@ -197,6 +197,6 @@
   }
 
   addEventListener('online', again);
-  addEventListener('htmx:after:swap', () => { const live = document.querySelector('#live .live'); if (live && form) fill(live); });
+  addEventListener('htmx:after:swap', () => { const live = document.querySelector('#redline .live'); if (live && form) fill(live); });
   begin();
 })();

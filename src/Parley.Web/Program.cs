@@ -74,6 +74,7 @@ builder.Services.AddSingleton<ForceTexts>();
 builder.Services.AddSingleton(_ => new Parley.Documents.Pdf.PdfConverter());
 builder.Services.AddSingleton<ImportDesk>();
 builder.Services.AddSingleton<LiveStreams>().AddHostedService<LiveListener>();
+builder.Services.AddSingleton<PaperDesk>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

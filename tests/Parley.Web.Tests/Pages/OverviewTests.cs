@@ -54,8 +54,6 @@ public sealed class OverviewTests : PageTest
         await Entry("2026-03-02", "DEA", "proposal", ["Wages"]);
         await Entry("2026-03-06", "joint", "cost-disclosure", [], said => said with { Summary = "1,200,000 a year" });
         await Entry("2026-03-06", "joint", "table-costing", [], said => said with { Summary = "each percent is 400,000" });
-        await Post("negotiations/t-2026/costings", """{"date":"2026-03-03","lines":[{"label":"Step","amount":"77.00"}]}""");
-        Assert.Contains("77.00", await Page("/overview"), StringComparison.Ordinal);
         await Grant("davis", "Bo", Role.BoardMember);
         var board = await Visitor("Bo");
         var seen = await board.GetAsync("/overview");
@@ -64,7 +62,6 @@ public sealed class OverviewTests : PageTest
         Assert.Contains("1,200,000 a year", page, StringComparison.Ordinal);
         Assert.Contains("Costing laid on the table, March 6, 2026", page, StringComparison.Ordinal);
         Assert.DoesNotContain("400,000", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("77.00", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/entries/", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/overview\"", await (await board.GetAsync("/")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await board.GetAsync("/negotiations/t-2026/entries/2")).StatusCode);

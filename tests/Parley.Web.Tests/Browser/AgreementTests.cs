@@ -75,7 +75,7 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
         await Look("text-found");
         // What was ratified leads back to the paper and the votes that made it so.
         await Page.Locator(".provision").Filter(new() { HasText = "increased by four percent (4.0%)" }).Locator(".from").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("tentative agreement");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tentative agreement on Article 3");
     }
 
     [BrowserFact]
@@ -102,7 +102,7 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
         await Page.Locator("#change-1").FocusAsync();
         await Page.Keyboard.PressAsync("n");
         await Expect(Page.Locator("#change-1")).ToBeFocusedAsync();
-        await Page.Locator("#change-1").GetByRole(AriaRole.Link, new() { Name = "On to change 2" }).FocusAsync();
+        await Page.Locator("#change-1").GetByRole(AriaRole.Link, new() { Name = "next: change 2" }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.Locator("#change-2")).ToBeFocusedAsync();
     }

@@ -31,7 +31,7 @@ public sealed class AuditorTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Page.GetByRole(AriaRole.Link, new() { Name = "number 33 of the stream" }).First.ClickAsync();
         await Expect(Page.GetByText("This was corrected since")).ToBeVisibleAsync();
         await Look("event-corrected");
-        await Page.GetByRole(AriaRole.Note).GetByRole(AriaRole.Link).ClickAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Note).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Page.GetByText("This corrects")).ToBeVisibleAsync();
         await Visit.Open("/events?agency=sample&late=20", "Event log");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Export these" }).ClickAsync();

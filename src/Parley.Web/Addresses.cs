@@ -46,6 +46,8 @@ public sealed record Addresses(string? Agency)
 
     public string Record(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/record", query);
 
+    public string Redline(string slug) => To($"/negotiations/{slug}/redline");
+
     public string TentativeAgreement(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/tentative-agreement", query);
 
     public string Votes(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/votes", query);

@@ -10,6 +10,7 @@ using Parley.Web.Accounts;
 using Parley.Web.Api;
 using Parley.Web.Logs;
 using Parley.Web.Papers;
+using Parley.Web.Quick;
 using Parley.Web.Walls;
 using Serilog;
 using Serilog.Events;
@@ -66,6 +67,7 @@ builder.Services.AddAccounts(builder.Configuration, connection);
 builder.Services.AddSingleton(connections);
 builder.Services.AddSingleton<ExchangedStore>();
 builder.Services.AddSingleton<PaperStore>();
+builder.Services.AddSingleton<ForceTexts>();
 builder.Services.AddRazorPages();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.

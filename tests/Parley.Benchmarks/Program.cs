@@ -29,12 +29,14 @@ try
 
     var pages = new PageLatency(server);
     if (options.Wants(PageLatency.Name)) results.AddRange(await pages.Run(progress));
+    var browser = new InTheBrowser(server);
+    if (options.Wants(InTheBrowser.Name)) results.AddRange(await browser.Run(progress));
     using var process = Process.GetCurrentProcess();
     var peak = process.PeakWorkingSet64 / 1e6;
     results.Add(new("memory.peak", "MB", peak, peak, peak, null, null));
     progress.Done();
     if (!durable) Console.Out.WriteLine("the server does not wait for its disk (fsync or synchronous_commit is off): what record.move says holds for no record that must last");
-    foreach (var unmeasured in pages.Remarks) Console.Out.WriteLine(unmeasured);
+    foreach (var unmeasured in pages.Remarks.Concat(browser.Remarks)) Console.Out.WriteLine(unmeasured);
     if (Corpus.Remark is { } remark) Console.Out.WriteLine(remark);
     Report.Print(results, Console.Out);
     if (options.Json is { } file) Report.Write(results, file);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parley.Access;
 using Parley.Agreements;
 using Parley.Audit;
+using Parley.Documents.Reading;
 using Parley.Record.Posting;
 using Parley.Record.Queries;
 using Parley.Recording;
@@ -21,19 +22,20 @@ internal static class AgreementCommand
         var to = new Option<string>("--to") { Required = true, Description = "the last day of its term" };
         var succeeds = new Option<string?>("--succeeds") { Description = "the slug of the agreement it succeeds; provisions keep their identity" };
         var strict = new Option<bool>("--strict") { Description = "exit status 1 if there are findings" };
-        var import = new Command("import", "takes a contract text (.txt, .md) into the record") { file, unit, slug, title, from, to, succeeds, strict };
+        var import = new Command("import", "takes a contract text (.docx, .txt, .md) into the record") { file, unit, slug, title, from, to, succeeds, strict };
         import.SetAction(async (parsed, stop) =>
         {
             var path = parsed.GetValue(file)!;
             var (first, last) = (Common.Date(parsed.GetValue(from), "--from")!.Value, Common.Date(parsed.GetValue(to), "--to")!.Value);
             var bytes = await Files.Read(path, Limits.AgreementFile, stop);
-            if (AgreementFile.FirstError(bytes, path) is { } error) throw new Failure(error.At(Files.Shown(path)));
+            var (paper, wrong) = AgreementPaper.Of(bytes, path);
+            if (paper is null) throw new Failure(wrong!.At(Files.Shown(path)));
 
             await using var record = await Record.Open(parsed, stop, warm: typeof(ImportAgreement));
             var agency = await record.Agency(stop);
             var reader = new RecordReader(record.Store, agency.Slug, Sight.Operator);
             var (name, units) = (parsed.GetValue(slug)!, parsed.GetValue(unit)!.Distinct().ToList());
-            var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader));
+            var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader), paper.Read);
             if (reading.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
             var command = (ImportAgreement)reading.Command!;
             if (command.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");
@@ -41,8 +43,9 @@ internal static class AgreementCommand
             var answer = await record.Send(command, stop);
 
             var agreement = (await reader.Agreement(name, stop))!;
-            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), AgreementFile.Read(bytes, path))];
+            IReadOnlyList<Finding> findings = [.. AgreementFindings.SaidOtherwise(agreement, parsed.GetValue(title)!, units, parsed.GetValue(succeeds)), .. AgreementFindings.Of(agreement, await reader.Agreements(stop), paper.Read)];
             Report(name, answer, command.Provisions, earlier, command.Furniture);
+            foreach (var remark in paper.Remarks) Console.Out.WriteLine(Plain.Short(remark, 2000));
             Output.Findings(findings);
             return parsed.GetValue(strict) && findings.Count > 0 ? Exit.Findings : Exit.Done;
         });

@@ -68,6 +68,9 @@ public sealed record WordPaper(Marking Marking, IReadOnlyList<PaperParagraph> Pa
         }
     }
 
+    /// <summary>Plain text as a paper. What was struck and put in on the page that it was taken from stands in it side by side.</summary>
+    public static WordPaper OfText(string text) => Of(WordSource.OfText(text), Marking.Clean);
+
     /// <summary>The same file, its marks read in another way.</summary>
     public WordPaper As(Marking marking) => marking == Marking ? this : Of(source, marking);
 

@@ -27,6 +27,33 @@ internal sealed class WordSource
         return source;
     }
 
+    /// <summary>Paragraphs are what stands between blank lines.</summary>
+    public static WordSource OfText(string text)
+    {
+        var looks = new Styles(null);
+        var paragraphs = new List<SourceParagraph>();
+        var lines = new List<string>();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                lines.Add(line.TrimEnd());
+                continue;
+            }
+            if (lines.Count == 0) continue;
+            var paragraph = new SourceParagraph();
+            paragraph.Runs.Add(new(string.Join('\n', lines), '=', null, null, false, false, ""));
+            paragraphs.Add(paragraph);
+            lines.Clear();
+        }
+
+        return new(looks, new(null, looks))
+        {
+            Paragraphs = paragraphs,
+            Remarks = ["Plain text keeps no marks: if words were struck and put in on the page that it was taken from, both stand here side by side. Give the Word document (.docx) to have them told apart."],
+        };
+    }
+
     public Numbering.Count Count() => new(numbering);
 
     /// <summary>The list and the depth in it, from 0, in which a paragraph stands by its own word or its style's; null if in none.</summary>

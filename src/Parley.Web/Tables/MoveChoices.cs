@@ -13,12 +13,16 @@ public sealed record MoveChoices(IReadOnlyList<Option> Parties, IReadOnlyList<Op
 
     public static async Task<MoveChoices> Of(TableReading table, string agency, RecordReader reader, CancellationToken stop)
     {
-        string[] names = [.. table.Negotiation.Representatives, table.Employer ?? agency];
-        Option[] parties = [.. names.Select(name => new Option(name, name)), new(Particulars.Joint, "Joint (both together)"), new(Particulars.Neutral, "Neutral (mediator, factfinder, labor board)"), new(MoveForm.AnotherParty, "Another name")];
         var rows = BoardRows.Of(table);
         var known = rows.SelectMany(row => row.Subject.Labels.Append(row.Name)).Select(Labels.Key).ToHashSet(StringComparer.Ordinal);
-        return new(parties, [.. rows.Where(row => !row.IsAgreed).Select(Article)], [.. rows.Where(row => row.IsAgreed).Select(Article)],
+        return new(PartiesOf(table, agency), [.. rows.Where(row => !row.IsAgreed).Select(Article)], [.. rows.Where(row => row.IsAgreed).Select(Article)],
             [.. (await Articles(table, reader, stop)).Where(option => !known.Contains(Labels.Key(option.Value)))], [.. table.LiveOffers().Select(Offer)]);
+    }
+
+    public static IReadOnlyList<Option> PartiesOf(TableReading table, string agency)
+    {
+        string[] names = [.. table.Negotiation.Representatives, table.Employer ?? agency];
+        return [.. names.Select(name => new Option(name, name)), new(Particulars.Joint, "Joint (both together)"), new(Particulars.Neutral, "Neutral (mediator, factfinder, labor board)"), new(MoveForm.AnotherParty, "Another name")];
     }
 
     /// <summary>The articles of the agreements that the table is about.</summary>
@@ -34,29 +38,4 @@ public sealed record MoveChoices(IReadOnlyList<Option> Parties, IReadOnlyList<Op
     private static Option Article(BoardRow row) => new(row.Name, row.Name);
 
     private static Option Offer(Row row) => new(row.Number.ToString(CultureInfo.InvariantCulture), $"Entry {row.Number}: {TableReading.Told(row)}, {Written.Happened(row.Happened)}");
-}
-
-/// <summary>Proposed words beside the last words that each side put on the table on one subject.</summary>
-public sealed record WordsBeside(string Subject, string Whose, Row Earlier, IReadOnlyList<Segment> Segments)
-{
-    public static IReadOnlyList<WordsBeside> Of(TableReading table, string mover, IReadOnlyList<string> labels, string words)
-    {
-        var beside = new List<WordsBeside>();
-        var own = table.Board.Sides.Side(mover);
-        foreach (var label in labels)
-        {
-            var subject = table.Board.Subjects.FirstOrDefault(one => one.Labels.Append(one.Subject.Name).Any(known => Labels.Same(known, label)));
-            if (subject is null) continue;
-            var written = subject.Moves.Where(move => !string.IsNullOrWhiteSpace(move.Said.Text)).ToList();
-            Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) == own));
-            Add(written.LastOrDefault(move => table.Board.Sides.Side(move.Said.Party) != own));
-
-            void Add(Row? earlier)
-            {
-                if (earlier is not null) beside.Add(new(label, earlier.Said.Party, earlier, Redline.Between(earlier.Said.Text!, words)));
-            }
-        }
-
-        return beside;
-    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Parley.Recording;
 using Parley.Table;
@@ -29,8 +32,20 @@ public sealed class MoveForm : TableForm
     public string? Speaker { get; set; }
     public string? Rationale { get; set; }
 
-    /// <summary>The words whose redline was shown: a digest would do, the words themselves say more.</summary>
+    /// <summary>The digest of the words whose redline was shown.</summary>
     public string? Reviewed { get; set; }
+
+    /// <summary>The spokesperson in whose name it is written down, and who confirms it later.</summary>
+    public string? InNameOf { get; set; }
+
+    /// <summary>personal or privileged, where only some of our own side may read it.</summary>
+    public string? Seal { get; set; }
+    public string? SealBasis { get; set; }
+
+    /// <summary>Which of party, move and answers somebody has chosen: what is suggested later leaves them alone.</summary>
+    public string? Touched { get; set; }
+
+    public static IReadOnlyList<Option> Seals { get; } = [new("", "Everybody at our tables"), new("personal", "Only who may read personal data"), new("privileged", "Only counsel, as privileged (drafts alone)")];
 
     /// <summary>Who moved; a name that is given without being chosen counts where nothing else is chosen.</summary>
     public string Mover => Party is AnotherParty or null or "" ? OtherParty?.Trim() ?? "" : Party;
@@ -38,6 +53,19 @@ public sealed class MoveForm : TableForm
     public IReadOnlyList<string> Labels => Lines(Articles, MoreArticles);
 
     public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text.ReplaceLineEndings("\n").Trim('\n');
+
+    /// <summary>What tells these words from others.</summary>
+    public string? WordsDigest => Words is { } words ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))) : null;
+
+    /// <summary>The day for which the text in force is looked up: the move's own, where it can be read.</summary>
+    public DateOnly Day(DateOnly today) => PartialDate.TryParse((string.IsNullOrWhiteSpace(Partly) ? Date : Partly)?.Trim() ?? "", out var day) ? day.Last : today;
+
+    /// <summary>What a ticked box says: that what came up to this version was seen.</summary>
+    public static string Anyway(long seen) => seen.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsFor(string? anyway, long seen) => anyway == Anyway(seen);
+
+    public bool HasTouched(string what) => Touched?.Split(' ').Contains(what, StringComparer.Ordinal) == true;
 
     /// <summary>The act's body; what is wrong is said beside the field.</summary>
     public JsonObject ToBody(DateOnly today, FieldErrors errors)
@@ -56,7 +84,7 @@ public sealed class MoveForm : TableForm
             body["expires"] = Expires.Trim();
         }
 
-        Put(body, ("session", Session), ("summary", Summary), ("text", Words), ("package", Package), ("option", Option), ("condition", Condition), ("speaker", Speaker), ("rationale", Rationale));
+        Put(body, ("session", Session), ("summary", Summary), ("text", Words), ("package", Package), ("option", Option), ("condition", Condition), ("speaker", Speaker), ("rationale", Rationale), ("inNameOf", InNameOf), ("seal", Seal), ("sealBasis", SealBasis));
         return body;
     }
 }

@@ -4,12 +4,12 @@ using Parley.Text;
 
 namespace Parley.Agreements;
 
-/// <summary>An agreement's file: .txt is plain text, .md is Markdown, both in UTF-8.</summary>
+/// <summary>An agreement's file of text: .txt is plain, .md is Markdown, both in UTF-8. Word documents are read before they come here.</summary>
 public static class AgreementFile
 {
     /// <summary>What is wrong with the file, or null if it can be read.</summary>
     public static InputError? FirstError(ReadOnlySpan<byte> bytes, string name) =>
-        Format(name) is null ? new("a file of this kind cannot be read yet: give plain text (.txt) or Markdown (.md)", 0, 0)
+        Format(name) is null ? new("a file of this kind cannot be read: give a Word document (.docx), plain text (.txt) or Markdown (.md)", 0, 0)
             : bytes.IsEmpty ? new("the file is empty: an agreement has at least one provision", 0, 0)
             : Utf8.FirstError(Text(bytes));
 

@@ -20,6 +20,11 @@ public sealed class NumberedListTests
         Assert.Equal(["ARTICLE I", "1.1", "(a)", "(b)", "i.", "1.2", "(a)", "ARTICLE II", "2.1"], Labels(Outline, body));
     }
 
+    /// <summary>As LibreOffice prints the same file.</summary>
+    [Fact]
+    public void A_level_that_was_never_printed_counts_as_if_it_had_been() =>
+        Assert.Equal(["1.1", "1.2", "ARTICLE II", "2.1"], Labels(Outline, Item("a", 1, 1) + Item("b", 1, 1) + Item("c", 1, 0) + Item("d", 1, 1)));
+
     [Fact]
     public void A_style_carries_its_list_and_the_level_that_names_it()
     {

@@ -51,4 +51,19 @@ public sealed class RealPaperTests
     public void Read_as_marked_by_hand_its_underlined_headings_are_told_as_headings() =>
         Assert.Contains(Read(Stability).As(Marking.ByHand).Remarks, remark => remark.StartsWith("Underlined and read as headings", StringComparison.Ordinal)
             && remark.Contains("\"Preamble\", \"Certificated Employees\", \"Classified Employees\", \"Dependent Health Benefits\"", StringComparison.Ordinal));
+
+    /// <summary>In the text of a PDF what is struck and what is put in stand side by side: "an additional four point five percent (4.5%) increase. two percent (2%)".</summary>
+    [RealRecordTheory]
+    [InlineData("exchanged-2.7.2025-uesf-to-sfusd-counter-to-stability-plan-proposal")]
+    [InlineData("sfusd-to-uesf-article-29-sped-workload-model-2.7.26-1")]
+    [InlineData("sfusd-to-uesf-counter-to-stability-plan-proposal-2.7.26")]
+    [InlineData("tentative-agreement-2_7_26-sanctuary-schools")]
+    public void The_text_of_a_pdf_is_read_as_clean_and_it_is_told_that_its_marks_are_lost(string name)
+    {
+        var text = RealRecords.Text($"proposals/sfusd-uesf-2026/{name}.txt");
+        var paper = WordPaper.OfText(text);
+        Assert.Equal((Marking.Clean, null), (paper.Marking, paper.OldText));
+        Assert.Contains("keeps no marks", Assert.Single(paper.Remarks), StringComparison.Ordinal);
+        Assert.Equal(Words.Of(text), Words.Of(paper.NewText));
+    }
 }

@@ -11,10 +11,11 @@ public sealed class RefusedAgreementImportTests(ARecord record)
     }
 
     [Theory]
-    [InlineData("new.pdf", "%PDF-1.7", "a file of this kind cannot be read yet: give plain text (.txt) or Markdown (.md)")]
-    [InlineData("new.docx", "PK", "a file of this kind cannot be read yet")]
-    [InlineData("new", "ARTICLE 1", "a file of this kind cannot be read yet")]
-    [InlineData("new.txt.exe", "ARTICLE 1", "a file of this kind cannot be read yet")]
+    [InlineData("new.pdf", "%PDF-1.7", "this is a PDF, in which struck and inserted words cannot be told apart")]
+    [InlineData("new.docx", "PK", "this is no Word document: give one that Word has saved as .docx, or plain text as .txt")]
+    [InlineData("new.doc", "{\\rtf1", "this is a rich text file (.rtf), whatever its name")]
+    [InlineData("new", "ARTICLE 1", "a file of this kind cannot be read: give a Word document (.docx), plain text (.txt) or Markdown (.md)")]
+    [InlineData("new.txt.exe", "ARTICLE 1", "a file of this kind cannot be read: give a Word document (.docx), plain text (.txt) or Markdown (.md)")]
     [InlineData("new.txt", "", "the file is empty: an agreement has at least one provision")]
     [InlineData("new.txt", "\uFEFF", "an agreement has at least one provision")]
     [InlineData("new.txt", " \r\n\t\n\f\n", "the file has no words: an agreement has at least one provision")]

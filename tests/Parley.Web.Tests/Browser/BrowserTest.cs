@@ -63,6 +63,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     private Database? database;
     private Site? own;
     private Visit? visit;
+    private readonly List<Visit> others = [];
 
     protected Visit Visit => visit!;
 
@@ -80,6 +81,15 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     /// <summary>Somebody sits down before a record of their own, with nothing in it.</summary>
     protected Task OnAnEmptyRecord(bool signedIn = true) => OnARecord(_ => Task.CompletedTask, signedIn);
 
+    /// <summary>Somebody else, at a window of their own, before the same record.</summary>
+    protected async Task<Visit> Beside(string name)
+    {
+        var other = await Visit.Begin(await fixture.Browser(), own?.Address ?? await fixture.Sample());
+        others.Add(other);
+        await other.Page.GotoAsync(own is null ? await fixture.Link(name) : await Site.Link(database!.Connection, name));
+        return other;
+    }
+
     /// <summary>Somebody sits down before a record of their own, in which this was recorded before anybody signed in.</summary>
     protected async Task OnARecord(Func<string, Task> load, bool signedIn = true)
     {
@@ -95,7 +105,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     protected Task<string> FirstLink(string name) => Site.Link(database!.Connection, name);
 
     /// <summary>Looks at the page as it stands, under the name that its picture gets.</summary>
-    protected async Task Look(string name) => wrong.AddRange(await Looking.At(Page, name));
+    protected Task Look(string name) => Look(Visit, name);
+
+    protected async Task Look(Visit whose, string name) => wrong.AddRange(await Looking.At(whose.Page, name));
 
     protected Task<long> Events(string type) => database!.Ask<long>($"select count(*) from parley.mt_events where type = '{type}'");
 
@@ -103,11 +115,12 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var other in others) await other.DisposeAsync();
         if (visit is not null) await visit.DisposeAsync();
         if ((own?.Ended ?? fixture.Ended) is { } ended) wrong.Add(ended);
         if (own is not null) await own.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
-        if (visit is not null) wrong.AddRange(visit.Faults.Distinct());
+        if (visit is not null) wrong.AddRange(others.Prepend(visit).SelectMany(one => one.Faults).Distinct());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 }

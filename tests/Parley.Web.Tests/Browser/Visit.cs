@@ -32,7 +32,7 @@ public sealed class Visit : IAsyncDisposable
         page.Response += (_, response) =>
         {
             // A form with bad input is answered with the form.
-            if (response.Status >= 400 && !(response.Status == 422 && response.Request.IsNavigationRequest)) Wrong($"status {response.Status.ToString(CultureInfo.InvariantCulture)}: {response.Url}");
+            if (response.Status >= 400 && !(response.Status == 422 && (response.Request.IsNavigationRequest || response.Request.Method == "POST"))) Wrong($"status {response.Status.ToString(CultureInfo.InvariantCulture)}: {response.Url}");
         };
     }
 

@@ -129,7 +129,12 @@ public sealed class RecordTests : PageTest
         Assert.Contains("value=\"mine\"", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(text, filled)).Status);
         Assert.Equal(2L, await Events("proposal_made"));
-        Assert.Equal("/negotiations/t-2026?recorded=4", (await Send(text, [.. filled, ("anyway", "yes")])).Location);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(text, [.. filled, ("anyway", "yes")])).Status);
+        await Entry("2026-03-05", "Davis", "question", ["Wages"]);
+        var late = await Send(text, [.. filled, ("anyway", Anyway(text))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("Entry 4</a>: Davis, question on Wages", late.Text, StringComparison.Ordinal);
+        Assert.Equal("/negotiations/t-2026?recorded=5", (await Send(late.Text, [.. filled, ("anyway", Anyway(late.Text))])).Location);
     }
 
     [Fact]
@@ -143,6 +148,8 @@ public sealed class RecordTests : PageTest
 
     [Fact]
     public async Task There_is_no_form_for_a_table_that_is_not_there() => await Page("/negotiations/none/record", HttpStatusCode.NotFound);
+
+    private static string Anyway(string page) => page.Split("name=\"anyway\" value=\"")[1].Split('"')[0];
 
     private static string Id(string page) => page.Split("name=\"id\" value=\"")[1].Split('"')[0];
 }

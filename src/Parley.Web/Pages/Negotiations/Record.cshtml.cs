@@ -6,15 +6,19 @@ using Parley.Access;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
+using Parley.Web.Quick;
 using Parley.Web.Tables;
 using Parley.Web.Walls;
 
 namespace Parley.Web.Pages.Negotiations;
 
-/// <summary>Records one move or step as it passes. Words are shown against what each side last wrote before they are recorded.</summary>
+/// <summary>The quick entry: records one move or step as it passes. Words are shown against what each side last wrote before they are recorded.</summary>
 [Needs(Right.RecordExchanged)]
-public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
+public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting, ForceTexts texts) : FormPage(store, clock, posting)
 {
+    /// <summary>By this the page's own script asks; where it was recorded it answers where to, and the script clears what it kept.</summary>
+    public const string ByScript = "Parley-Form";
+
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
 
@@ -25,7 +29,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     [BindProperty(Name = "seen")]
     public long? Seen { get; set; }
 
-    /// <summary>Recorded although something came first.</summary>
+    /// <summary>Recorded although something came first: the version up to which that was seen.</summary>
     [BindProperty(Name = "anyway")]
     public string? Anyway { get; set; }
 
@@ -33,62 +37,79 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     [BindProperty(Name = "draft")]
     public string? Draft { get; set; }
 
-    /// <summary>What came since on the same articles, or in the same package; empty where nothing did.</summary>
-    public IReadOnlyList<Row> CameFirst { get; private set; } = [];
-
     public TableReading Table { get; private set; } = null!;
     public MoveChoices Choices { get; private set; } = null!;
 
-    /// <summary>The words beside the last words of each side; null while nothing is under review.</summary>
-    public IReadOnlyList<WordsBeside>? Review { get; private set; }
+    /// <summary>What came first and the words beside earlier ones, as they were when the page was made.</summary>
+    public LiveRedline Live { get; private set; } = null!;
+
+    /// <summary>Articles that were typed, and are none of those that can be chosen.</summary>
+    public IReadOnlyList<Option> Typed => [.. Given.Articles.Where(label => !string.IsNullOrWhiteSpace(label) && Choices.Open.Concat(Choices.Agreed).Concat(Choices.Untouched).All(option => option.Value != label)).Select(label => new Option(label, label))];
+
+    public bool MayDraft => May(Right.RecordAccount);
+
+    /// <summary>Nothing was sent yet: what the browser kept may come back into the form.</summary>
+    public bool IsNew { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load()) return NotFound();
+        IsNew = true;
         Seen = Table.Facts.Count;
         Given.Begin(Now, withTime: true);
         Given.Session ??= Table.Board.Rows.LastOrDefault(row => row.Day == Today && row.Entry.Session is not null)?.Entry.Session;
+        if (Given.Mover.Length > 0) Given.Touched = "party";
+        Live = await Look(null);
+        var likely = Suggestion.Of(Table, Choices.Parties, Given.Labels, Given.Mover.Length > 0 ? Given.Mover : null);
+        Given.Party ??= likely.Party;
+        Given.Move ??= likely.Move;
+        if (Given.Answers.Count == 0) Given.Answers.AddRange(likely.Answers);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
+        Live = await Look(Seen);
         var body = Given.ToBody(Today, Errors);
         if (Draft is not null && !string.IsNullOrWhiteSpace(Given.Speaker ?? Given.Rationale)) Errors.Add(string.IsNullOrWhiteSpace(Given.Speaker) ? "rationale" : "speaker", "What was said belongs to a paper that was served: note it there, and leave it out of a draft");
         if (Errors.Any) return Refused();
         if (Draft is not null) return await Keep(body);
-        if (Given.Words is { } words && Given.Words != Given.Reviewed?.ReplaceLineEndings("\n"))
+        // Where nobody has written on the subject yet there is nothing to look at.
+        if (Live.Beside.Count > 0 && Given.WordsDigest != Given.Reviewed)
         {
-            Review = WordsBeside.Of(Table, Given.Mover, Given.Labels, words);
-            // Where nobody has written on the subject yet there is nothing to look at.
-            if (Review.Count > 0) return Page();
+            Live = Live with { Asked = true };
+            return Page();
         }
 
         var noun = TableWords.Check(Given.Move) is null && TableWords.NeedsSubject(Given.Move!) ? "moves" : "steps";
-        var answer = await Record($"negotiations/{Slug}/{noun}", body, Field, Anyway is null ? Seen : null);
-        if (answer is null)
-        {
-            if (Errors["anyway"] is not null) CameFirst = Since(Seen ?? 0);
-            return Refused();
-        }
-
-        return Redirect(To.Board(Slug, ("recorded", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+        // A tick for less than what has come by now is no tick.
+        var answer = await Record(To.Act(Slug, noun), body, Field, long.TryParse(Anyway, NumberStyles.None, CultureInfo.InvariantCulture, out var met) ? met : Seen);
+        if (answer is not null) return Done("recorded", answer);
+        if (Errors["anyway"] is { } overtaken) Live = Live with { Error = overtaken, Anyway = false };
+        return Refused();
     }
 
     private async Task<IActionResult> Keep(JsonObject body)
     {
         body["draft"] = true;
         var answer = await Record(To.Act(Slug, "moves"), body, Field);
-        return answer is null ? Refused() : Redirect(To.Board(Slug, ("drafted", answer.Entries[0].ToString(CultureInfo.InvariantCulture))));
+        return answer is null ? Refused() : Done("drafted", answer);
     }
 
-    private List<Row> Since(long seen)
+    private ActionResult Done(string what, Answer answer)
     {
-        var own = Given.Labels.Select(Labels.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. Table.Register.Rows.Where(row => row.Fact.Number > seen
-            && (row.Subjects.Any(subject => own.Contains(subject.Key)) || row.Said.Labels.Any(label => own.Contains(Labels.Key(label)))
-                || row.Said.Package is { } package && Given.Package is { } mine && Labels.Same(package, mine)))];
+        var to = To.Board(Slug, (what, answer.Entries[0].ToString(CultureInfo.InvariantCulture)));
+        if (!Request.Headers.ContainsKey(ByScript)) return Redirect(to);
+        Response.Headers.Location = to;
+        return new StatusCodeResult(StatusCodes.Status201Created);
+    }
+
+    private async Task<LiveRedline> Look(long? seen)
+    {
+        IReadOnlyList<ForceText> inForce = Given.Words is null ? [] : await texts.Of(Reader, Agency.Slug, Table.Negotiation.Agreements ?? [], Given.Day(Today), Stop);
+        var live = LiveRedline.Of(Table, To, inForce, Given, Given.Mover, seen, null);
+        return live with { Anyway = MoveForm.IsFor(Anyway, live.Seen) };
     }
 
     private async Task<bool> Load()
@@ -106,6 +127,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
         "changed-since" => "anyway",
         "unknown-move" => "move",
         "no-such-entry" => "answers",
+        "no-seal" or "not-privileged" or "nothing-to-seal" => "seal",
         "missing" when refusal.Text.Contains("party", StringComparison.Ordinal) => "party",
         "missing" when refusal.Text.Contains("article", StringComparison.Ordinal) => "articles",
         "nul" or "lone-surrogate" or "too-long" when refusal.Text.StartsWith("the text", StringComparison.Ordinal) => "text",

@@ -20,6 +20,16 @@ public sealed class OverviewTests : PageTest
         Assert.Equal("Mar 2026", picture.Marks[0].Text);
     }
 
+    [Theory]
+    [InlineData("2026-03-20", "2026-03-20")]
+    [InlineData("2026-12-31", "2026-04-01")]
+    public void A_table_at_rest_is_drawn_a_fifth_of_its_time_longer_and_no_more(string today, string until)
+    {
+        // From the first of January to the seventeenth of March are 75 days, of which a fifth are 15.
+        Standing[] days = [new(new(2026, 1, 1), 0, 1), new(new(2026, 3, 17), 1, 0)];
+        Assert.Equal(DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), TableStanding.Until(days, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void Names_at_the_end_do_not_run_together()
     {
@@ -60,7 +70,7 @@ public sealed class OverviewTests : PageTest
         var page = await seen.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
         Assert.Contains("1,200,000 a year", page, StringComparison.Ordinal);
-        Assert.Contains("Costing laid on the table, March 6, 2026", page, StringComparison.Ordinal);
+        Assert.Contains("March 6, 2026: Costing laid on the table", page, StringComparison.Ordinal);
         Assert.DoesNotContain("400,000", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/entries/", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/overview\"", await (await board.GetAsync("/")).Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -81,7 +81,7 @@ public sealed class BoardTests : PageTest
         var wrong = await Submit("/negotiations/t-2026/session", ("time", "soon"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("Give the time of day as HH:MM", Beside(wrong.Text, "time"), StringComparison.Ordinal);
-        var opened = await Submit("/negotiations/t-2026/session", ("time", "09:05"), ("present", "Ann Lee, DEA\nBo Ray, Davis\nThe mediator"));
+        var opened = await Submit("/negotiations/t-2026/session", ("session", "4"), ("time", "09:05"), ("present", "Ann Lee, DEA\nBo Ray, Davis\nThe mediator"));
         Assert.Equal(HttpStatusCode.Redirect, opened.Status);
         Assert.Equal(("4", "Ann Lee", "09:05:00"), (await Last("session_held", "entry.session"), await Last("session_held", "particulars.meeting.present.0.name"), await Last("session_held", "particulars.meeting.opened")));
         var page = await Page("/negotiations/t-2026");

@@ -57,7 +57,7 @@ public static class FoldedComparison
         }
     }
 
-    /// <summary>The articles in which something differs, in order; what stands before the first is under its own label.</summary>
+    /// <summary>The articles in which something differs, in order; what stands before the first is under its own label, if it has one.</summary>
     /// <param name="articles">The head of each article of either text, by its id.</param>
     public static IReadOnlyList<ChangedArticle> Articles(IReadOnlyList<ComparedProvision> provisions, IReadOnlyDictionary<string, string> articles)
     {
@@ -68,7 +68,7 @@ public static class FoldedComparison
             if (articles.TryGetValue(provision.Id, out var begins)) head = begins;
             if (provision.Status == ComparisonStatus.Unchanged) continue;
             number++;
-            var name = head.Length > 0 ? head : Label(provision);
+            var name = head.Length > 0 ? head : Label(provision) is { Length: > 0 } label ? label : "Before the first article";
             if (found.Count > 0 && found[^1].Head == name) found[^1] = found[^1] with { Changes = found[^1].Changes + 1 };
             else found.Add(new(name, 1, number));
         }

@@ -63,4 +63,12 @@ public sealed class TextTests : PageTest
         Assert.Contains("There is no agreement", bad, StringComparison.Ordinal);
         await Page("/agreements/none/compare", HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public void What_differs_before_any_article_has_a_name_too()
+    {
+        var articles = Texts.FoldedComparison.Articles([new("p0", Text.ComparisonStatus.Changed, "", "", []), new("p1", Text.ComparisonStatus.Added, null, "ARTICLE 1", []), new("p2", Text.ComparisonStatus.Removed, "1.1", null, []), new("p3", Text.ComparisonStatus.Unchanged, "1.2", "1.2", [])],
+            new Dictionary<string, string> { ["p0"] = "", ["p1"] = "ARTICLE 1 Wages" });
+        Assert.Equal([("Before the first article", 1, 1), ("ARTICLE 1 Wages", 2, 2)], articles.Select(one => (one.Head, one.Changes, one.First)));
+    }
 }

@@ -32,7 +32,16 @@ public sealed record TableStanding(TableReading Table, IReadOnlyList<Standing> D
 
     public Standing? Now => Days.Count == 0 ? null : Days[^1];
 
-    public StandingPicture Picture => StandingPicture.Of(Days, Closed && Days.Count > 0 ? Days[^1].Day : Table.On);
+    public StandingPicture Picture => StandingPicture.Of(Days, Until(Days, Table.On));
+
+    /// <summary>Up to today; but a table at which nothing has passed for long is not drawn as a long line.</summary>
+    public static DateOnly Until(IReadOnlyList<Standing> days, DateOnly today)
+    {
+        if (days.Count == 0) return today;
+        var (first, last) = (days[0].Day, days[^1].Day);
+        var still = last.AddDays(Math.Max(14, (last.DayNumber - first.DayNumber) / 5));
+        return still < today ? still : today;
+    }
 
     /// <param name="may">What the person may see at this table.</param>
     /// <param name="inside">The entries of the internal layer; none for who may not read it.</param>

@@ -52,6 +52,20 @@ public sealed class ClauseReading
         return 0;
     }
 
+    /// <summary>What an entry answers: by its place where it is of this history, by its number where not.</summary>
+    public IHtmlContent Answers(HistoryEntry entry)
+    {
+        var words = new HtmlContentBuilder();
+        foreach (var answered in entry.Responds)
+        {
+            if (words.Count > 0) words.AppendHtml(", ");
+            if (PlaceOf(entry.Negotiation, answered) is > 0 and var place) words.AppendHtml(string.Create(CultureInfo.InvariantCulture, $"<a href=\"#entry-{place}\">number {place}</a>"));
+            else words.AppendHtml(string.Create(CultureInfo.InvariantCulture, $"entry {answered}"));
+        }
+
+        return words;
+    }
+
     /// <summary>The words that a paper put in and struck, against what it was drafted on.</summary>
     public static IHtmlContent Redline(IReadOnlyList<HistorySegment> segments) =>
         WordsHtml.Redline([.. segments.Select(segment => new Parley.Text.Segment(segment.Op, segment.Text))]);

@@ -36,21 +36,6 @@ public sealed record TextReading(TextView View, IReadOnlyList<ShownProvision> Pr
         }
     }
 
-    /// <summary>Each article with all that it holds.</summary>
-    public IEnumerable<IReadOnlyList<ShownProvision>> Articles
-    {
-        get
-        {
-            for (var i = 0; i < Provisions.Count;)
-            {
-                var end = i + 1;
-                while (end < Provisions.Count && Provisions[end].Held.Parent is not null) end++;
-                yield return [.. Provisions.Skip(i).Take(end - i)];
-                i = end;
-            }
-        }
-    }
-
     /// <summary>How many provisions stand as they were imported.</summary>
     public int Unchanged => Provisions.Count(shown => shown.Held.Source.Act == "imported");
 

@@ -69,10 +69,42 @@ public sealed class AgreementTests(BrowserFixture fixture) : BrowserTest(fixture
         await Expect(Page.GetByText("three and one-half percent")).ToHaveCountAsync(0);
         // Agreed with the rest, and effective on October 1.
         await Expect(Page.GetByText("($14,400)")).ToBeVisibleAsync();
-        await Visit.Field("Find in this text").FillAsync("bereavement");
+        await Visit.Field("Find a clause: words, a number of any year, a subject").FillAsync("bereavement");
         await Visit.Press("Show");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "1 provision with \"bereavement\"" })).ToBeVisibleAsync();
         await Look("text-found");
+        // What was ratified leads back to the paper and the votes that made it so.
+        await Page.Locator(".provision").Filter(new() { HasText = "increased by four percent (4.0%)" }).Locator(".from").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tentative agreement on Article 3");
+    }
+
+    [BrowserFact]
+    public async Task The_same_by_keyboard_alone_and_two_texts_compared_by_n_and_b()
+    {
+        await OnTheSample();
+        await Visit.Open("/agreements/teachers-agreement", "Fairhaven Unified School District and Fairhaven Teachers Association");
+        await Visit.TabTo(Visit.Field("On the date"));
+        await Page.Keyboard.TypeAsync("07022026");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.GetByText("Text on July 2, 2026")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("increased by four percent (4.0%) on July 1, 2026")).ToBeVisibleAsync();
+        await Visit.TabTo(Visit.Link("Compare"), "Enter");
+        await Visit.At("Comparison");
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Page.Locator("#change-1")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Page.Locator("#change-2")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("b");
+        await Expect(Page.Locator("#change-1")).ToBeFocusedAsync();
+        await Expect(Page.Locator("#change-1")).ToBeInViewportAsync();
+        // Who speaks to the machine can put the keys off, and links do the same.
+        await Page.Locator("#step-keys").UncheckAsync();
+        await Page.Locator("#change-1").FocusAsync();
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Page.Locator("#change-1")).ToBeFocusedAsync();
+        await Page.Locator("#change-1").GetByRole(AriaRole.Link, new() { Name = "next: change 2" }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator("#change-2")).ToBeFocusedAsync();
     }
 
     [BrowserFact]

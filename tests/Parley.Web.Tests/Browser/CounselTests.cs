@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -44,9 +45,51 @@ public sealed class CounselTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Look("history-without-account");
     }
 
+    [BrowserFact]
+    public async Task A_clause_is_found_by_its_subject_and_its_exhibit_is_taken_out()
+    {
+        await OnTheSample();
+        await Visit.Open("/agreements/teachers-agreement", Agreement);
+        await Visit.Field(TheBox).FillAsync("bereavement");
+        await Visit.Press("Show");
+        await Look("clause-found");
+        await Page.GetByRole(AriaRole.Region, new() { Name = "with \"bereavement\"" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("History of");
+        await Exhibit(() => Visit.Link("Exhibit, Word").ClickAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_same_by_keyboard_alone()
+    {
+        await OnTheSample();
+        await Visit.Open("/search?agency=sample", "Search");
+        await Visit.TabTo(Visit.Field("Words, a number of any year, or a subject"));
+        await Page.Keyboard.TypeAsync("3.1");
+        await Page.Keyboard.PressAsync("Enter");
+        await Visit.TabTo(Page.Locator(".clauses").GetByRole(AriaRole.Link).First, "Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("History of 3.1");
+        await Visit.TabTo(Visit.Choice("Leave out", "mediation"), "Space");
+        await Visit.TabTo(Visit.Button("Show"), "Enter");
+        await Expect(Visit.Choice("Leave out", "mediation")).ToBeCheckedAsync();
+        await Visit.TabTo(Visit.Link("Exhibit, Word"));
+        await Exhibit(() => Page.Keyboard.PressAsync("Enter"), "?without=mediation");
+    }
+
+    private const string TheBox = "Find a clause: words, a number of any year, a subject";
+
+    /// <summary>A Word file comes, made as the page is shown.</summary>
+    private async Task Exhibit(Func<Task> ask, string query = "")
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(ask);
+        Assert.Contains("/exhibit.docx", download.Url, StringComparison.Ordinal);
+        foreach (var part in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)) Assert.Contains(part, download.Url, StringComparison.Ordinal);
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.Equal("PK", Encoding.ASCII.GetString(bytes, 0, 2));
+    }
+
     private async Task History(string label)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = "History of " + label }).ClickAsync();
+        await Page.Locator(".provision").GetByRole(AriaRole.Link, new() { NameRegex = new($"^{System.Text.RegularExpressions.Regex.Escape(label)}( |$)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("History of " + label);
     }
 }

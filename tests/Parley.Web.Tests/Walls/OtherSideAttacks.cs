@@ -13,9 +13,9 @@ public sealed class OtherSideAttacks(WallsSite site)
     /// <summary>All that can be asked about their own table; {n} for every number of an entry.</summary>
     private static readonly string[] Asked =
     [
-        "/", "/?agency=davis", "/negotiations/t-2026", "/negotiations/t-2026?on=2026-03-04", "/negotiations/t-2026?known=2099-01-01T00:00", "/negotiations/t-2026?drafted=4", "/negotiations/t-2026?recorded=7",
+        "/", "/?agency=davis", "/overview", "/negotiations/t-2026", "/negotiations/t-2026?on=2026-03-04", "/negotiations/t-2026?known=2099-01-01T00:00", "/negotiations/t-2026?drafted=4", "/negotiations/t-2026?recorded=7",
         "/negotiations/t-2026/votes", "/side-letters/pay", "/side-letters/pay/votes", "/agreements/a-2023", "/agreements/a-2023/compare?from=2024-01-01&to=2025-01-01", "/agreements/a-2023/provisions/1.1",
-        "/agreements/a-2023/provisions/Leaves", "/agreements/a-2023/provisions/Wages%20heronword", "/agreements/a-2023/provisions/Class%20size", "/agreements/a-2023/provisions/Transfers", "/search", "/search?q=heronword", "/search?q=hours",
+        "/agreements/a-2023/provisions/Leaves", "/agreements/a-2023/provisions/Wages%20heronword", "/agreements/a-2023/provisions/Class%20size", "/agreements/a-2023/provisions/Transfers", "/search", "/search?q=heronword", "/search?q=hours", "/search?q=hours&kind=move", "/search?q=hours&in=negotiation/t-2026&from=2026-01-01", "/search?q=1.1", "/agreements/a-2023?find=1.1", "/agreements/a-2023?find=hours",
         "/negotiations/t-2026/entries/{n}", "/negotiations/t-2026/entries/{n}?done=note",
         Api + "units", Api + "negotiations", Api + "side-letters", Api + "agreements", Api + "negotiations/t-2026/status", Api + "negotiations/t-2026/status?known=2099-01-01T00:00:00Z", Api + "negotiations/t-2026/tentative-agreements",
         Api + "negotiations/t-2026/entries", Api + "negotiations/t-2026/entries?known=2099-01-01T00:00:00Z", Api + "side-letters/pay/status", Api + "agreements/a-2023/text",
@@ -28,7 +28,7 @@ public sealed class OtherSideAttacks(WallsSite site)
     private static readonly string[] Closed =
     [
         Api + "negotiations/t-2026/account", Api + "negotiations/t-2026/internal", Api + "events", Api + "events?stream=negotiation/t-2026/account", Api + "events?type=paper_drafted", Api + "access/roles", Api + "orders",
-        "/events", "/events?stream=negotiation%2Ft-2026%2Finternal", "/access", "/negotiations/t-2026/drafts/1", "/negotiations/t-2026/drafts/4", "/negotiations/t-2026/inside", "/orders", "/negotiations/t-2026/record", "/negotiations/t-2026/tentative-agreement",
+        "/events", "/events/1", "/events/export", "/events/log.csv", "/events/log.json?stream=negotiation/t-2026/account", "/events?stream=negotiation%2Ft-2026%2Finternal", "/access", "/negotiations/t-2026/drafts/1", "/negotiations/t-2026/drafts/4", "/negotiations/t-2026/inside", "/orders", "/negotiations/t-2026/record", "/negotiations/t-2026/tentative-agreement",
     ];
 
     /// <summary>Words that stand in what is ours and nowhere else; the last are of nobody.</summary>

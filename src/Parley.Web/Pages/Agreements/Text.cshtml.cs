@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
 using Parley.Agreements;
+using Parley.Record.Papers;
 using Parley.Record.Queries;
 using Parley.Recording;
 using Parley.Web.Texts;
@@ -11,7 +12,7 @@ namespace Parley.Web.Pages.Agreements;
 
 /// <summary>The text of an agreement on a date: each provision with the act that made its words.</summary>
 [Needs(Right.ReadText)]
-public sealed class TextModel(IDocumentStore store, TimeProvider clock, Seat seat) : DatedPage(store, clock)
+public sealed class TextModel(IDocumentStore store, TimeProvider clock, Seat seat, PaperStore papers) : DatedPage(store, clock)
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -36,7 +37,7 @@ public sealed class TextModel(IDocumentStore store, TimeProvider clock, Seat sea
     /// <summary>Whether the person may read the history of a clause.</summary>
     public bool Histories => Sight.May(Right.ReadExchanged, Places.Of(Agreement));
 
-    /// <summary>The file it was imported from, and its digest.</summary>
+    /// <summary>The file it was imported from, where it is kept.</summary>
     public Parley.Table.Document? Original { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
@@ -46,7 +47,8 @@ public sealed class TextModel(IDocumentStore store, TimeProvider clock, Seat sea
         Agreement = agreement;
         var facts = await Reader.Stream(StreamId.Agreement(Slug), Known, Stop);
         ForATime = HeldForATime.Of(facts, Written.ReadDay(view.On)!.Value);
-        Original = facts.Select(fact => fact.Event).OfType<AgreementImported>().FirstOrDefault()?.Document;
+        var document = facts.Select(fact => fact.Event).OfType<AgreementImported>().FirstOrDefault()?.Document;
+        if (document?.Sha256 is { } digest && (await papers.Kept(Agency.Slug, agreement.Id, [digest], Stop)).Contains(digest)) Original = document;
         Find = Find?.Trim();
         Reading = TextReading.Of(view, Find);
         if (Find is { Length: > 0 } words)

@@ -11,7 +11,7 @@ public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
     [BrowserFact]
     public async Task Two_note_takers_bring_an_article_from_the_opening_to_a_tentative_agreement()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         var dana = await Beside("Dana Whitlow");
 
         await Visit.Open(Address + "/record", "Record a move or step");

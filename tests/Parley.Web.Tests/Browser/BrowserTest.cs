@@ -81,6 +81,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     /// <summary>Somebody sits down before a record of their own, with nothing in it.</summary>
     protected Task OnAnEmptyRecord(bool signedIn = true) => OnARecord(_ => Task.CompletedTask, signedIn);
 
+    /// <summary>Somebody sits down before a sample record that no other test writes in.</summary>
+    protected async Task OnAnOwnSample()
+    {
+        await OnARecord(connection => Site.Load(connection, Path.Combine(Checkout.Root, "ops", "sample", "sample.jsonl")), signedIn: false);
+        await Page.GotoAsync(await FirstLink("Priya Venn"));
+    }
+
     /// <summary>Somebody else, at a window of their own, before the same record.</summary>
     protected async Task<Visit> Beside(string name)
     {

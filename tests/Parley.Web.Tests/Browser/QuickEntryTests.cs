@@ -12,7 +12,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     [BrowserFact]
     public async Task A_usual_counter_takes_fewer_than_12_keystrokes_beside_the_words()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         await Page.AddInitScriptAsync("addEventListener('keydown', event => { if (!['Control', 'Alt', 'Shift', 'Meta'].includes(event.key)) sessionStorage.keys = Number(sessionStorage.keys ?? 0) + 1; }, true)");
         // One key, p, leads here from the board.
         await Page.AddInitScriptAsync("sessionStorage.keys ??= 1");
@@ -42,7 +42,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     [BrowserFact]
     public async Task With_another_mover_and_kind_by_hand_it_stays_within_a_dozen_and_a_few()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         await Page.AddInitScriptAsync("addEventListener('keydown', event => { if (!['Control', 'Alt', 'Shift', 'Meta'].includes(event.key)) sessionStorage.keys = Number(sessionStorage.keys ?? 0) + 1; }, true)");
         // One key, p, leads here from the board.
         await Page.AddInitScriptAsync("sessionStorage.keys ??= 1");
@@ -71,7 +71,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     [BrowserFact]
     public async Task What_is_typed_without_a_line_is_kept_sent_when_it_is_back_and_recorded_once()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         await Visit.Open(Address + "/record", "Record a move or step");
         await Visit.Field("Article").FillAsync("Class");
         await Visit.Field("Article").PressAsync("Enter");
@@ -98,7 +98,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     [BrowserFact]
     public async Task After_a_crash_the_draft_comes_back_with_its_number_and_nobody_elses_does()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         await Visit.Open(Address + "/record", "Record a move or step");
         await Visit.Field("Article").FillAsync("Something quite new");
         await Visit.Field("Article").PressAsync("Enter");
@@ -131,7 +131,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     [BrowserFact]
     public async Task Of_two_who_act_on_one_article_the_second_sees_what_came_first_and_nothing_is_lost()
     {
-        await OnTheSample();
+        await OnAnOwnSample();
         var other = await Beside("Dana Whitlow");
         foreach (var one in new[] { Visit, other })
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Parley.Agreements;
+using Parley.Documents.Word;
 using Parley.Recording;
 
 namespace Parley.Cli;
@@ -11,7 +13,7 @@ internal static class Common
 
     public static Option<string?> Actor { get; } = new("--actor") { Description = "who records (default: the system user)", Recursive = true };
 
-    /// <summary>A format of a closed list; one that is named by the contract but not built is refused with a plain sentence.</summary>
+    /// <summary>A format of a closed list.</summary>
     public static Option<string> Format(string first, params string[] others) => new("--format")
     {
         Description = $"one of {string.Join(", ", [first, .. others])} (default: {first})",
@@ -20,6 +22,12 @@ internal static class Common
 
     public static string Checked(string format, params string[] built) => built.Contains(format) ? format
         : throw new Failure($"parley: format {Plain.Short(format)} is not {(format == "docx" ? "built" : "known")}: use one of {string.Join(", ", built)}");
+
+    /// <summary>Where an answer goes that is no text for a terminal.</summary>
+    public static Option<string?> Out() => new("--out") { Description = "write to this file (default: standard output; a Word file never to a terminal)" };
+
+    /// <summary>A text's file is of the text and of its day, and so the same whenever it is made.</summary>
+    public static Revision By(TextView text) => new($"{text.Agreement.Title}, text on {text.On}", new(Date(text.On, "the text's date")!.Value, default, TimeSpan.Zero));
 
     public static DateOnly? Date(string? text, string option) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date

@@ -24,6 +24,20 @@ internal static class Files
         }
     }
 
+    /// <summary>Writes a file, over one that is there.</summary>
+    public static async Task Write(string path, byte[] bytes, CancellationToken stop)
+    {
+        if (path.Length == 0) throw new Failure("parley: the file's name is empty: name a file");
+        try
+        {
+            await File.WriteAllBytesAsync(path, bytes, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new Failure($"{Shown(path)}: cannot be written: {Plain.Short(error.Message, 200)}");
+        }
+    }
+
     private static async Task<byte[]?> Read(FileStream file, int most, CancellationToken stop)
     {
         using var read = new MemoryStream();

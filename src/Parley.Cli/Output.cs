@@ -13,6 +13,24 @@ internal static class Output
         stream.WriteByte((byte)'\n');
     }
 
+    public static string Indented<T>(T answer) => JsonSerializer.Serialize(answer, Recording.Json.Indented) + "\n";
+
+    /// <summary>A file's bytes, to where <c>--out</c> says, else to standard output; onto a terminal only what is text.</summary>
+    public static async Task Bytes(byte[] bytes, string? path, bool isText, CancellationToken stop)
+    {
+        if (path is not null)
+        {
+            await Files.Write(path, bytes, stop);
+            return;
+        }
+
+        if (!isText && !Console.IsOutputRedirected) throw new Failure("parley: a Word file is nothing for a terminal: name a file with --out, or send the output on");
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(bytes, stop);
+    }
+
+    public static Task Text(string words, string? path, CancellationToken stop) => Bytes(System.Text.Encoding.UTF8.GetBytes(words), path, isText: true, stop);
+
     /// <summary>Columns as wide as their widest value; a heading begins with &gt; where the column is numbers.</summary>
     public static void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string?>> rows)
     {

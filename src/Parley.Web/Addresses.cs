@@ -34,6 +34,8 @@ public sealed record Addresses(string? Agency)
 
     public string Entry(string slug, long number, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/entries/{number}", query);
 
+    public string Import(Guid id) => To($"/import/{id}");
+
     /// <summary>The file that an entry names, as it was passed.</summary>
     public string Paper(string slug, long number) => To($"/{Kind}/{slug}/entries/{number}/paper");
 
@@ -52,6 +54,12 @@ public sealed record Addresses(string? Agency)
 
     public string Votes(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/{Kind}/{slug}/votes", query);
 
+    public string Live(string slug, string since) => To($"/negotiations/{slug}/live", ("since", since));
+
+    public string News(string slug, string told) => To($"/negotiations/{slug}/news", ("told", told));
+
+    public string Session(string slug) => To($"/negotiations/{slug}/session");
+
     public string Inside(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/negotiations/{slug}/inside", query);
 
     /// <summary>The page of a side letter, and its entries.</summary>
@@ -64,4 +72,16 @@ public sealed record Addresses(string? Agency)
     public string Compare(string slug, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/compare", query);
 
     public string Clause(string slug, string provision) => To($"/agreements/{slug}/provisions/{Uri.EscapeDataString(provision)}");
+
+    // Files to keep; the format is docx or pdf, and of a text also xml, txt or md.
+
+    public string TextFile(string slug, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/text.{format}", query);
+
+    public string CompareFile(string slug, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/compare.{format}", query);
+
+    public string Exhibit(string slug, string provision, string format, params IEnumerable<(string Name, string? Value)> query) => To($"/agreements/{slug}/provisions/{Uri.EscapeDataString(provision)}/exhibit.{format}", query);
+
+    public string Sheet(string slug, long number, string format) => To($"/{Kind}/{slug}/entries/{number}/sheet.{format}");
+
+    public string Redline(string slug, long number, string format) => To($"/{Kind}/{slug}/entries/{number}/redline.{format}");
 }

@@ -35,7 +35,7 @@ internal static class AgreementCommand
             var agency = await record.Agency(stop);
             var reader = new RecordReader(record.Store, agency.Slug, Sight.Operator);
             var (name, units) = (parsed.GetValue(slug)!, parsed.GetValue(unit)!.Distinct().ToList());
-            var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader), paper.Read);
+            var reading = await TextActs.Import(name, parsed.GetValue(title)!, units, first, last, Path.GetFileName(path), bytes, paper.Read, parsed.GetValue(succeeds), new(record.Stamp(agency.Slug), null, reader));
             if (reading.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
             var command = (ImportAgreement)reading.Command!;
             if (command.Provisions.Count == 0) throw new Failure($"{Files.Shown(path)}: the file has no words: an agreement has at least one provision");

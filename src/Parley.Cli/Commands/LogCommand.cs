@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Parley.Access;
 using Parley.History;
 using Parley.Log;
@@ -34,15 +33,9 @@ internal static class LogCommand
 
             await using var record = await Record.Open(parsed, stop, parsed.GetValue(dryRun) ? null : typeof(ImportLog));
             var agency = await record.Agency(stop);
-            var table = StreamId.Negotiation(parsed.GetValue(negotiation)!);
-            var (rows, fingerprint, closed) = SealedRows.Of(log.Rows, record.Sealer, agency.Slug, table, parsed.GetValue(dryRun));
-            if (closed is not null) throw new Failure($"parley: {closed.Text}");
-            var command = new ImportLog(record.Stamp(agency.Slug) with { Fingerprint = fingerprint }, table, parsed.GetValue(title)!,
-                [.. parsed.GetValue(unit)!.Distinct().Select(StreamId.Unit)], parsed.GetValue(agreement) ?? [], name, Convert.ToHexStringLower(SHA256.HashData(bytes)), rows)
-            {
-                Type = kind,
-            };
-            if ((command.Stamp.Check() ?? Slug.Check("the negotiation", parsed.GetValue(negotiation))) is { } refusal) throw new Failure($"parley: {refusal.Text}");
+            var target = new LogTarget(parsed.GetValue(negotiation)!, parsed.GetValue(title)!, kind, parsed.GetValue(unit)!, parsed.GetValue(agreement) ?? []);
+            var (command, refusal) = LogImports.Command(record.Stamp(agency.Slug), target, name, bytes, log.Rows, record.Sealer, parsed.GetValue(dryRun));
+            if (command is null) throw new Failure($"parley: {refusal!.Text}");
 
             var reader = new RecordReader(record.Store, agency.Slug, Sight.Operator);
             var outcome = parsed.GetValue(dryRun) ? await DryRun(command, reader, stop) : (await record.Send(command, stop)).Import!;
@@ -62,14 +55,9 @@ internal static class LogCommand
 
     private static async Task<ImportOutcome> DryRun(ImportLog command, RecordReader reader, CancellationToken stop)
     {
-        var record = await reader.Table(command.Stream, command.Units, stop);
-        var decision = LogImport.Decide(command, record);
+        var (decision, findings) = await LogImports.Preview(command, reader, stop);
         if (decision.Refusal is { } refusal) throw new Failure($"parley: {refusal.Text}");
         if (decision.Error is { } error) throw new Failure(error.At(Files.Shown(command.File)));
-        var facts = record.Exchanged.Concat(decision.Exchanged.Select((happening, i) =>
-            new Fact(command.Stream, record.Exchanged.Count + i + 1, command.Stamp.Now, command.Stamp.Actor, Guid.Empty, happening))).ToList();
-        var negotiation = Fold.Of<Negotiation>(facts);
-        IReadOnlyList<Finding> found = negotiation is null ? [] : Status.Of(negotiation, facts, DateOnly.MaxValue, null).Findings;
-        return new(decision.Added, decision.Known, [.. decision.Findings, .. found]);
+        return new(decision.Added, decision.Known, findings);
     }
 }

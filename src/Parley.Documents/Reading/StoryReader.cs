@@ -121,7 +121,7 @@ internal sealed class StoryReader(Styles styles, Tally tally)
             case "fldSimple": CheckField(reader.GetAttribute("instr", reader.NamespaceURI) ?? ""); return null;
             case "fldChar": Field(reader.GetAttribute("fldCharType", reader.NamespaceURI)); return null;
             case "pStyle" or "numId" or "ilvl" or "outlineLvl" or "ind": Say(reader, name, value); return null;
-            case "rStyle" or "strike" or "dstrike" or "u" or "vanish" or "color" when names.Peek() == "rPr" && runs.TryPeek(out var run) && names.ElementAtOrDefault(1) == "r": run.Say(name, value); return null;
+            case "rStyle" or "strike" or "dstrike" or "u" or "vanish" or "color" when runs.TryPeek(out var run) && names.Peek() == "rPr" && names.ElementAtOrDefault(1) == "r": run.Say(name, value); return null;
             case "tab" when runs.Count > 0 && names.Peek() == "r": Write("\t"); return null;
             case "ptab": Write("\t"); return null;
             case "br" or "cr": Write("\n"); return null;

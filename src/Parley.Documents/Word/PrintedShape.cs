@@ -63,25 +63,32 @@ internal sealed class PrintedShape
     }
 
     /// <summary>Of words alone.</summary>
-    public static PrintedShape OfStretch(string text)
+    /// <param name="amid">Whether words stand before and behind, on the same lines.</param>
+    public static PrintedShape OfStretch(string text, bool amid = false)
     {
         var lines = text.Split('\n');
         var widest = lines.Max(line => line.TrimEnd().Length);
         var columns = Array.ConvertAll(lines, IsColumns);
         var turns = new Turn[lines.Length - 1];
-        for (var at = 0; at < turns.Length; at++) turns[at] = Between(lines[at], lines[at + 1], columns[at], columns[at + 1], widest);
+        for (var at = 0; at < turns.Length; at++)
+        {
+            var (first, last) = (amid && at == 0, amid && at + 1 == turns.Length);
+            if (string.IsNullOrWhiteSpace(lines[at + 1]) && !last) turns[at] = Turn.Joined;
+            else if (string.IsNullOrWhiteSpace(lines[at]) && !first) turns[at] = Turn.Paragraph;
+            else if (columns[at] || columns[at + 1]) turns[at] = columns[at] && columns[at + 1] ? Turn.Line : Turn.Paragraph;
+            else turns[at] = Between(lines[at].TrimEnd(), lines[at + 1].TrimStart(), first || IsFull(lines[at].TrimEnd().Length, widest));
+        }
+
         return new(turns, columns);
     }
 
-    private static Turn Between(string line, string next, bool columns, bool nextColumns, int widest)
+    private static bool IsFull(int length, int widest) => length >= Narrow && length >= widest * 6 / 10;
+
+    private static Turn Between(string line, string next, bool full)
     {
-        if (string.IsNullOrWhiteSpace(next)) return Turn.Joined;
-        if (string.IsNullOrWhiteSpace(line)) return Turn.Paragraph;
-        if (columns || nextColumns) return columns && nextColumns ? Turn.Line : Turn.Paragraph;
-        var (left, right) = (line.TrimEnd(), next.TrimStart());
-        if (BeginsItem(right)) return Turn.Paragraph;
-        if (left.Length < Narrow || left.Length < widest * 6 / 10) return Turn.Line;
-        return left is [.., var letter, '-'] && char.IsLetter(letter) && char.IsLower(right[0]) ? Turn.Joined : Turn.Space;
+        if (BeginsItem(next)) return Turn.Paragraph;
+        if (!full) return Turn.Line;
+        return line is [.., var letter, '-'] && char.IsLetter(letter) && next is [var begins, ..] && char.IsLower(begins) ? Turn.Joined : Turn.Space;
     }
 
     /// <summary>Blanks that stand for columns: three or more amid the line, other than behind a short label.</summary>
@@ -102,6 +109,7 @@ internal sealed class PrintedShape
     /// <summary>A bullet, or a short label and a bracket or dot: "(a) ", "b. ", "12) ".</summary>
     private static bool BeginsItem(string line)
     {
+        if (line.Length == 0) return false;
         if (line[0] is '•' or '▪' or '·' or '●' or '–' or '—' or '*' || line.StartsWith("- ", StringComparison.Ordinal)) return true;
         var open = line[0] == '(' ? 1 : 0;
         var end = open;

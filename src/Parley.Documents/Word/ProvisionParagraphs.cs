@@ -51,7 +51,7 @@ internal sealed class ProvisionParagraphs
             Flush();
             op = segment.Op;
             var walks = op != '-' || end == '-';
-            var local = walks ? shape : PrintedShape.OfStretch(segment.Text);
+            var local = walks ? shape : PrintedShape.OfStretch(segment.Text, amid: true);
             var at = walks ? line : 0;
             // White space is reduced within a stretch only: across stretches it could be another text's.
             var blank = false;

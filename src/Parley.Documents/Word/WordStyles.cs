@@ -37,9 +37,6 @@ internal static class WordStyles
 
     public static string Words(int level) => "Words" + Number(Math.Clamp(level, 1, Deepest));
 
-    /// <summary>Whether a paragraph of that style holds the contract's own words.</summary>
-    public static bool IsOfText(string? style) => style == Columns || style?.StartsWith("Words", StringComparison.Ordinal) == true || style?.StartsWith("Heading", StringComparison.Ordinal) == true;
-
     public static W.Styles All()
     {
         var styles = new W.Styles(new W.DocDefaults(
@@ -55,7 +52,7 @@ internal static class WordStyles
             Paragraph(CellHead, "Cell Heading", Spaced("30", "30"), Face(Sans, 18, bold: true), keep: true),
             Paragraph(Quoted, "Quoted Words", Spaced("60", "100"), Face(Serif, 21), left: "425"),
             Paragraph(Sign, "Signature", Spaced("0", "0"), Face(Sans, 18, color: Grey), keep: true),
-            Paragraph(Columns, "Columns", Spaced("60", "120", "240"), Face(Mono, 15)));
+            Paragraph(Columns, "Columns", Spaced("60", "120"), Face(Mono, 15)));
         for (var level = 1; level <= Deepest; level++)
         {
             var indent = Number(level <= 2 ? 0 : (level - 2) * 340);
@@ -92,7 +89,8 @@ internal static class WordStyles
     {
         var own = new W.StyleParagraphProperties { SpacingBetweenLines = spacing };
         if (keep) own.KeepNext = new();
-        if (left is not null) own.Indentation = new() { Left = left, Hanging = hanging };
+        if (left is not null) own.Indentation = new() { Left = left };
+        if (hanging is not null) own.Indentation!.Hanging = hanging;
         return new(new W.StyleName { Val = name }, new W.BasedOn { Val = "Normal" }, new W.PrimaryStyle(), own, face) { Type = W.StyleValues.Paragraph, StyleId = id, CustomStyle = IsCustom(name) };
     }
 
@@ -101,7 +99,7 @@ internal static class WordStyles
 
     private static OnOffValue? IsCustom(string name) => name is "Title" or "Strong" or "header" or "footer" or "Signature" || name.StartsWith("heading", StringComparison.Ordinal) ? null : true;
 
-    private static W.SpacingBetweenLines Spaced(string before, string after, string? line = null) => new() { Before = before, After = after, Line = line };
+    private static W.SpacingBetweenLines Spaced(string before, string after) => new() { Before = before, After = after };
 
     private static W.StyleRunProperties Face(string font, int halfPoints, bool bold = false, string? color = null)
     {

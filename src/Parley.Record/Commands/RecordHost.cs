@@ -2,6 +2,7 @@ using JasperFx;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Parley.Record.Live;
 using Parley.Record.Store;
 using Wolverine;
 using Wolverine.Marten;
@@ -37,10 +38,12 @@ public static class RecordHost
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton<StreamQueue>();
         services.AddSingleton<Recorder>();
+        services.AddSingleton(_ => new Telling(connection));
         services.AddMarten(provider =>
             {
                 var options = new StoreOptions();
                 RecordStore.Configure(options, connection, provider.GetRequiredService<TimeProvider>());
+                options.Listeners.Add(provider.GetRequiredService<Telling>());
                 return options;
             })
             .IntegrateWithWolverine(wolverine =>

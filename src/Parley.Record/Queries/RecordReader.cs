@@ -66,6 +66,14 @@ public sealed class RecordReader(IDocumentStore store, string agency, Sight sigh
         return [.. opened.KnownOn(known)];
     }
 
+    /// <summary>How many events a stream has, by the same right as what the caller shows of it; null where the person may not see that.</summary>
+    public async Task<long?> Version(string stream, Right right, CancellationToken stop = default)
+    {
+        if (IsNoName(stream) || !await May(right, stream, stop)) return null;
+        await using var session = store.QuerySession(agency);
+        return (await session.Events.FetchStreamStateAsync(stream, stop))?.Version ?? 0;
+    }
+
     /// <summary>A stream as it was recorded: for whoever compares or decides, and never for anybody to look at.</summary>
     internal static async Task<IReadOnlyList<Fact>> Recorded(IDocumentStore store, string agency, string stream, CancellationToken stop)
     {

@@ -20,6 +20,13 @@ public sealed class SessionEvents(AccountStore accounts) : CookieAuthenticationE
         await context.HttpContext.SignOutAsync(Schemes.Session);
     }
 
+    /// <summary>A page that looks by itself is nobody's presence: it keeps no session alive.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        if (context.Request.Path.Value!.EndsWith("/live", StringComparison.OrdinalIgnoreCase) || context.Request.Query.ContainsKey("told")) context.ShouldRenew = false;
+        return Task.CompletedTask;
+    }
+
     /// <summary>A page leads to the sign-in; the API says that it wants one.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {

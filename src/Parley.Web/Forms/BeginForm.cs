@@ -20,6 +20,11 @@ public sealed class BeginForm
     public string? Type { get; set; }
     public List<string> Agreements { get; set; } = [];
 
+    /// <summary>"import" where a file is to be brought in: then it says which negotiation.</summary>
+    public string? Then { get; set; }
+
+    public bool BringsIn => Then == "import";
+
     public bool IsNewUnit => Unit is null or "" or NewUnit;
 
     public static IReadOnlyList<Option> TimeZones { get; } =
@@ -45,6 +50,7 @@ public sealed class BeginForm
             Required("unitName", UnitName, "Say whom it represents, such as Teachers", errors);
         }
 
+        if (BringsIn) return;
         Required("title", Title, "Give the negotiation a title, such as Teachers 2026", errors);
         if (Types.All(type => type.Value != Type)) errors.Add("type", "Choose what kind of negotiation it is");
     }

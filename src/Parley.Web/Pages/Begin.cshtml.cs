@@ -38,7 +38,8 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
         if (!errors.Any && await Record(agency, id.ToString(), stop) is { } slug)
         {
             var agencies = await seat.Agencies();
-            return Redirect(Addresses.Of(agencies, agencies.First(one => one.Slug == agency)).Record(slug));
+            var to = Addresses.Of(agencies, agencies.First(one => one.Slug == agency));
+            return Redirect(Given.BringsIn ? to.To("/import") : to.Record(slug));
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -56,7 +57,7 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
         return true;
     }
 
-    /// <summary>Each an act of its own; sent again, each is there already. The slug of the table, or null where one was refused.</summary>
+    /// <summary>Each an act of its own; sent again, each is there already. The slug of the table, empty where a file brings it, or null where one was refused.</summary>
     private async Task<string?> Record(string slug, string id, CancellationToken stop)
     {
         var agency = Part.Agency ?? await Establish(slug, id, stop);
@@ -68,6 +69,7 @@ public sealed class BeginModel(Posting posting, Seat seat) : PageModel
             if (Wrong("unitName", await posting.Post("units", body, id + "-unit", agency, stop))) return null;
         }
 
+        if (Given.BringsIn) return "";
         var title = BeginForm.SlugOf(Given.Title!);
         var table = new JsonObject { ["slug"] = title, ["title"] = Given.Title!.Trim(), ["units"] = TableForm.Strings([unit]), ["type"] = Given.Type, ["agreements"] = TableForm.Strings(Given.Agreements) };
         return Wrong("title", await posting.Post("negotiations", table, id + "-table", agency, stop)) ? null : title;

@@ -1,5 +1,6 @@
 using Parley.Agreements;
 using Parley.Table;
+using Parley.Text;
 
 namespace Parley.Web.Quick;
 
@@ -13,6 +14,16 @@ public sealed class ForceText(string agreement, IReadOnlyList<ProvisionInForce> 
     private readonly string[]?[] words = new string[]?[provisions.Count];
 
     public string Agreement => agreement;
+
+    public IReadOnlyList<Provision> Provisions { get; } = [.. provisions.Select(held => held.Provision)];
+
+    /// <summary>The label of the article that holds what a change names; null where nothing of that name is found.</summary>
+    public string? ArticleOf(ProposedChange change)
+    {
+        var held = new[] { change.Provision, change.Parent, change.After }.OfType<string>().Select(name => named.Find(name)).FirstOrDefault(found => found.Count == 1)?[0];
+        while (held is not null && named.Holder(held) is { } holder) held = holder;
+        return held?.Provision.Label is { Length: > 0 } label ? label : null;
+    }
 
     /// <summary>
     /// The words in force against which proposed ones are read: of the article that the label names, the provision that they begin with by its

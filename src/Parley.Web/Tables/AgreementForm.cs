@@ -38,6 +38,14 @@ public sealed class AgreementForm : TableForm
         if (more) Changes.AddRange([new(), new(), new()]);
     }
 
+    /// <summary>Puts what the accepted proposals would change into the rows, where nobody has written any.</summary>
+    public void TakeChanges(TableReading table)
+    {
+        if (Changes.Any(row => !row.IsEmpty)) return;
+        Changes = [.. Answers.Select(answer => long.TryParse(answer, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? table.Register.Find(number) : null)
+            .OfType<Row>().SelectMany(row => row.Said.Changes).Take(Limits.Papers).Select(ChangeRow.Of)];
+    }
+
     public static IReadOnlyList<Option> Signatures { get; } = [new("both", "Both sides have signed"), new("one", "One side has signed"), new("none", "Agreed, not signed yet")];
 
     public static IReadOnlyList<Option> Bases { get; } =

@@ -28,6 +28,14 @@ public sealed class ChangeRow
 
     public static IReadOnlyList<Option> Kinds { get; } = [new("", "Choose…"), new("replaced", "Replace words"), new("added", "Add a provision"), new("removed", "Remove a provision")];
 
+    public static ChangeRow Of(ProposedChange change) => new()
+    {
+        What = Json.Word(change.Change), Agreement = change.Agreement, Provision = change.Provision, Heading = change.Heading, Text = change.Text, Behind = change.After, Within = change.Parent,
+        Effective = Written(change.Effective), Until = Written(change.Until),
+    };
+
+    private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public bool IsEmpty => new[] { What, Provision, Text, Heading, Behind, Within, Effective, Until }.All(string.IsNullOrWhiteSpace);
 
     /// <summary>Puts the words in force into an empty field, or into one that still has those of the provision chosen before.</summary>
@@ -65,7 +73,7 @@ public sealed class ChangeRow
 
         void Day(string field, string? text)
         {
-            if (!string.IsNullOrWhiteSpace(text) && Written.ReadDay(text.Trim()) is null) errors.Add(Name(field), $"\"{Plain.Short(text)}\" is no date: write YYYY-MM-DD, such as 2026-07-01");
+            if (!string.IsNullOrWhiteSpace(text) && Web.Written.ReadDay(text.Trim()) is null) errors.Add(Name(field), $"\"{Plain.Short(text)}\" is no date: write YYYY-MM-DD, such as 2026-07-01");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Parley.Recording;
 using Parley.Table;
@@ -45,6 +46,19 @@ public sealed class MoveForm : TableForm
     /// <summary>Which of party, move and answers somebody has chosen: what is suggested later leaves them alone.</summary>
     public string? Touched { get; set; }
 
+    /// <summary>The paper that was passed as a file, kept already: its name and digest.</summary>
+    public string? PaperName { get; set; }
+    public string? PaperSha256 { get; set; }
+
+    /// <summary>How its marks were read, and what was remarked, a line each.</summary>
+    public string? Marking { get; set; }
+    public string? Remarks { get; set; }
+
+    /// <summary>What it would change in contract text, as the act has it, in JSON; of them those that are taken, by place, where they were shown.</summary>
+    public string? Changes { get; set; }
+    public List<string> Take { get; set; } = [];
+    public string? ChangesSeen { get; set; }
+
     public static IReadOnlyList<Option> Seals { get; } = [new("", "Everybody at our tables"), new("personal", "Only who may read personal data"), new("privileged", "Only counsel, as privileged (drafts alone)")];
 
     /// <summary>Who moved; a name that is given without being chosen counts where nothing else is chosen.</summary>
@@ -55,7 +69,27 @@ public sealed class MoveForm : TableForm
     public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text.ReplaceLineEndings("\n").Trim('\n');
 
     /// <summary>What tells these words from others.</summary>
-    public string? WordsDigest => Words is { } words ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))) : null;
+    public string? WordsDigest => Words is { } words ? Digest(words) : null;
+
+    public string? ChangesDigest => string.IsNullOrWhiteSpace(Changes) ? null : Digest(Changes);
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>All that the paper changes; none where it was not read, or what stands in the form is no list of changes.</summary>
+    public IReadOnlyList<ProposedChange> AllChanges()
+    {
+        if (string.IsNullOrWhiteSpace(Changes)) return [];
+        try
+        {
+            return JsonSerializer.Deserialize<List<ProposedChange>>(Changes, Json.Options) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    public bool Takes(int at) => ChangesSeen != ChangesDigest || Take.Contains(at.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The day for which the text in force is looked up: the move's own, where it can be read.</summary>
     public DateOnly Day(DateOnly today) => PartialDate.TryParse((string.IsNullOrWhiteSpace(Partly) ? Date : Partly)?.Trim() ?? "", out var day) ? day.Last : today;
@@ -84,6 +118,10 @@ public sealed class MoveForm : TableForm
             body["expires"] = Expires.Trim();
         }
 
+        if (!string.IsNullOrWhiteSpace(PaperSha256)) body["document"] = new JsonObject { ["name"] = PaperName, ["sha256"] = PaperSha256 };
+        JsonNode?[] changes = [.. AllChanges().Where((_, at) => Takes(at)).Select(change => JsonSerializer.SerializeToNode(change, Json.Options))];
+        if (changes.Length > 0) body["changes"] = new JsonArray(changes);
+        else if (ChangesDigest is not null && AllChanges().Count == 0) errors.Add("file", "What the paper changes has been lost: choose the file again");
         Put(body, ("session", Session), ("summary", Summary), ("text", Words), ("package", Package), ("option", Option), ("condition", Condition), ("speaker", Speaker), ("rationale", Rationale), ("inNameOf", InNameOf), ("seal", Seal), ("sealBasis", SealBasis));
         return body;
     }

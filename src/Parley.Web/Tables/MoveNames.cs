@@ -32,7 +32,7 @@ public static class MoveNames
         new("hold", Reply, "Hold", "hold"),
         new("withdrawal", Reply, "Withdrawal", "withdrawal"),
         new("reopening", Agreed, "Reopening of a tentative agreement", "reopening"),
-        new("tentative-agreement", Agreed, "Tentative agreement", "star"),
+        new("tentative-agreement", Agreed, "Tentative agreement", "seal"),
         new("session", Meeting, "Session", "dot"),
         new("session-cancelled", Meeting, "Session cancelled", "dot"),
         new("ground-rules", Meeting, "Ground rules", "dot"),

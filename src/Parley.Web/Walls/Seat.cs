@@ -67,7 +67,7 @@ public sealed class Seat(IHttpContextAccessor http, IDocumentStore store, Exchan
     {
         var own = new List<Agency>();
         foreach (var agency in await RecordReader.Agencies(store, Context.RequestAborted))
-            if (!(await In(agency)).IsNothing) own.Add(agency);
+            if (agency.PutAway != true && !(await In(agency)).IsNothing) own.Add(agency);
         return own;
     }
 

@@ -32,7 +32,7 @@
     for (const label of given.get('articles') ?? []) if (!all('[name=articles]').some(box => box.value === label)) add(label);
     for (const field of all('[name]')) {
       const values = given.get(field.name) ?? [];
-      if (private_.includes(field.name) || field.name === 'reviewed' || field.name === 'anyway' || field.tagName === 'BUTTON') continue;
+      if (private_.includes(field.name) || ['reviewed', 'anyway', 'changesSeen', 'suggest'].includes(field.name) || field.tagName === 'BUTTON') continue;
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
       else if (values.length) field.value = values[0];
     }
@@ -86,18 +86,23 @@
     const fold = box.closest('details');
     if (fold) fold.open = true;
     one('.found').textContent = `On ${all('[name=articles]:checked').map(box => box.labels[0].textContent.trim()).join('; ')}`;
+    suggest();
     box.dispatchEvent(new Event('change', { bubbles: true }));
     return true;
   }
 
   // What is likely is filled in where nobody has chosen otherwise.
+  const suggest = () => { one('[name=suggest]').value = 'yes'; };
   function touch(name) {
+    if (name === 'party') suggest();
     const field = one('[name=touched]');
     if (!field.value.split(' ').includes(name)) field.value = `${field.value} ${name}`.trim();
   }
   function fill(live) {
     const free = name => !one('[name=touched]').value.split(' ').includes(name);
-    const { party, move, answers } = live.dataset;
+    const { suggested, party, move, answers } = live.dataset;
+    if (!suggested) return;
+    one('[name=suggest]').value = '';
     if (party && free('party')) for (const radio of all('[name=party]')) radio.checked = radio.value === party;
     if (move && free('move')) one('[name=move]').value = move;
     if (answers !== undefined && free('answers')) {
@@ -111,7 +116,8 @@
     if (sending) return;
     sending = true;
     keep();
-    const body = new URLSearchParams([...new FormData(form, submitter)].filter(([, value]) => typeof value === 'string'));
+    const all = new FormData(form, submitter);
+    const body = submitter?.name === 'step' ? all : new URLSearchParams([...all].filter(([, value]) => typeof value === 'string'));
     let answer, text;
     try {
       answer = await fetch(form.action, { method: 'POST', body, headers: { 'Parley-Form': 'yes' } });
@@ -134,13 +140,17 @@
       location.assign('/sign-in?to=' + encodeURIComponent(location.pathname + location.search));
     } else show(new DOMParser().parseFromString(text, 'text/html'));
   }
-  function again() { if (waiting && navigator.onLine) send(waiting === true ? null : waiting); }
+  function again() {
+    if (!waiting) return;
+    if (navigator.onLine) send(waiting === true ? null : waiting);
+    else setTimeout(again, 5000);
+  }
   function show(page) {
     document.title = page.title;
     document.querySelector('main').replaceWith(document.adoptNode(page.querySelector('main')));
     window.htmx?.process(document.querySelector('main'));
     begin();
-    const first = document.querySelector('.errors, #redlines, #first');
+    const first = document.querySelector('.errors, #first, #paper, #redlines');
     if (first) { first.tabIndex = -1; first.focus(); first.scrollIntoView({ block: 'start' }); }
   }
 
@@ -150,13 +160,26 @@
     form.classList.add('scripted');
     form.addEventListener('submit', event => { event.preventDefault(); send(event.submitter); });
     form.addEventListener('input', event => { if (event.isTrusted) { clearTimeout(typing); typing = setTimeout(keep, 200); } });
-    form.addEventListener('change', event => { if (event.isTrusted && ['party', 'move', 'answers'].includes(event.target.name)) touch(event.target.name); });
+    form.addEventListener('change', changed, true);
+    form.addEventListener('dragover', event => event.preventDefault());
+    form.addEventListener('drop', event => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      one('[name=file]').files = event.dataTransfer.files;
+      form.requestSubmit(one('[value=paper]'));
+    });
     form.addEventListener('keydown', keyed);
     const field = one('[name=moreArticles]');
     field.addEventListener('input', filter);
     const found = form.dataset.new && kept();
     if (found) bringBack(found);
     else if (form.dataset.new) field.focus();
+  }
+  function changed(event) {
+    const { name } = event.target;
+    if (['party', 'move', 'answers'].includes(name)) touch(name);
+    else if (name === 'articles') suggest();
+    else if (name === 'file' && event.target.files.length) form.requestSubmit(one('[value=paper]'));
   }
   function keyed(event) {
     const { key, target } = event;
@@ -174,6 +197,6 @@
   }
 
   addEventListener('online', again);
-  addEventListener('htmx:after:swap', () => { const live = document.querySelector('#live .live'); if (live && form) fill(live); });
+  addEventListener('htmx:after:swap', () => { const live = document.querySelector('#redline .live'); if (live && form) fill(live); });
   begin();
 })();

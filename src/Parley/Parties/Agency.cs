@@ -12,6 +12,12 @@ public sealed record EstablishAgency(Stamp Stamp, string AgencyId, string Name, 
     public bool? Sample { get; init; }
 }
 
+/// <summary>Puts the sample away, in one act. What was recorded stays; nobody is shown it any more.</summary>
+public sealed record PutSampleAway(Stamp Stamp, string AgencyId, string? Reason = null) : ICommand
+{
+    public string Stream => AgencyId;
+}
+
 /// <summary>The keeper of the record: one party's office, here a school district's.</summary>
 public sealed record Agency(string Id, string Slug, string Name, string TimeZone, long Version) : IState<Agency>
 {
@@ -19,6 +25,9 @@ public sealed record Agency(string Id, string Slug, string Name, string TimeZone
 
     /// <inheritdoc cref="AgencyEstablished.Sample"/>
     public bool? Sample { get; init; }
+
+    /// <summary>Whether it is a sample that was put away.</summary>
+    public bool? PutAway { get; init; }
 
     /// <summary>The agency meant where none is named: the only one; samples are passed over where there is an own one.</summary>
     public static Agency? Only(IReadOnlyList<Agency> agencies) =>
@@ -40,9 +49,16 @@ public sealed record Agency(string Id, string Slug, string Name, string TimeZone
             : Decision.Of(new AgencyEstablished(command.Stamp.Agency, command.Name, command.TimeZone) { Sample = command.Sample });
     }
 
-    public static Agency Evolve(Agency? agency, Fact fact) => fact.Event switch
+    public static Decision Decide(PutSampleAway command, Agency? agency) =>
+        (command.Stamp.Check() ?? Limits.Text("the reason", command.Reason, 2_000)) is { } refusal ? refusal
+        : agency?.Sample != true ? new Refusal("no-sample", "only a sample record is put away: an own record stays")
+        : agency.PutAway == true ? Decision.Already
+        : Decision.Of(new SamplePutAway(command.Reason));
+
+    public static Agency Evolve(Agency? agency, Fact fact) => (agency, fact.Event) switch
     {
-        AgencyEstablished e => new(fact.Stream, e.Slug, e.Name, e.TimeZone, fact.Number) { Sample = e.Sample },
+        ({ } known, SamplePutAway) => known with { PutAway = true, Version = fact.Number },
+        (_, AgencyEstablished e) => new(fact.Stream, e.Slug, e.Name, e.TimeZone, fact.Number) { Sample = e.Sample },
         _ => throw Fold.Unknown<Agency>(fact),
     };
 }
@@ -51,4 +67,9 @@ public static class EstablishAgencyHandler
 {
     public static (Answer, object[]) Handle(EstablishAgency command, Agency? agency) =>
         Agency.Decide(command, agency).On(command.Stream, agency?.Version ?? 0);
+}
+
+public static class PutSampleAwayHandler
+{
+    public static (Answer, object[]) Handle(PutSampleAway command, Agency? agency) => Agency.Decide(command, agency).On(command.Stream, agency?.Version ?? 0);
 }

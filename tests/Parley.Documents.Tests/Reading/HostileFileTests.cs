@@ -170,4 +170,26 @@ public sealed class HostileFileTests
             Assert.True(paper is null != wrong is null);
         }
     }
+
+    /// <summary>Sound zips with unsound parts: whatever element stands wherever, at the root too.</summary>
+    [Fact]
+    public void Any_elements_are_answered()
+    {
+        string[] names = ["p", "r", "t", "pPr", "rPr", "ins", "del", "moveTo", "tbl", "tr", "tc", "trPr", "tcPr", "cellDel", "numPr", "numId", "ilvl", "u", "strike", "rStyle", "pStyle", "ind", "fldChar", "footnoteReference", "hyperlink", "txbxContent", "sym", "br", "tab", "sdt", "abstractNum", "num", "lvl", "lvlOverride", "startOverride", "style", "basedOn", "footnote"];
+        string[] values = ["", "0", "1", "-1", "9", "99999999999", "none", "begin", "separate", "end", "x", "%1%2%9%"];
+        var random = new Random(6);
+        for (var turn = 0; turn < 2_000; turn++)
+        {
+            var (paper, wrong) = WordPaper.Read(new AWordFile { Raw = Any(0), Styles = Any(1), Numbering = Any(1), Footnotes = Any(1) }.Bytes());
+            Assert.True(paper is null != wrong is null);
+        }
+
+        string Any(int depth)
+        {
+            var name = names[random.Next(names.Length)];
+            var attributes = string.Concat(new[] { "val", "id", "ilvl", "numId", "abstractNumId", "styleId", "fldCharType", "left", "char", "date" }.Where(_ => random.Next(3) == 0).Select(key => $" w:{key}=\"{values[random.Next(values.Length)]}\""));
+            var space = depth == 0 ? $" xmlns:w=\"{W}\"" : "";
+            return $"<w:{name}{space}{attributes}>{(random.Next(4) == 0 ? "words" : "")}{(depth < 7 ? string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => Any(depth + 1))) : "")}</w:{name}>";
+        }
+    }
 }

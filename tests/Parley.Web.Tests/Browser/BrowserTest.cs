@@ -60,10 +60,10 @@ public sealed class Browsers : ICollectionFixture<BrowserFixture>;
 public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 {
     private readonly List<string> wrong = [];
+    private readonly List<Visit> others = [];
     private Database? database;
     private Site? own;
     private Visit? visit;
-    private readonly List<Visit> others = [];
 
     protected Visit Visit => visit!;
 
@@ -100,6 +100,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         visit = await Visit.Begin(await fixture.Browser(), own.Address);
         if (signedIn) await Page.GotoAsync(await Site.Link(database.Connection, "Ana Ruiz"));
     }
+
+    /// <summary>One command of the operator's on the record of one's own.</summary>
+    protected Task Operate(params string[] arguments) => Site.Command(database!.Connection, arguments);
 
     /// <summary>The first link of a record of one's own.</summary>
     protected Task<string> FirstLink(string name) => Site.Link(database!.Connection, name);

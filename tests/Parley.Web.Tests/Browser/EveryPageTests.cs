@@ -11,7 +11,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
     /// <summary>By the page's file, where it stands in a full record; null for what a journey of its own must come to.</summary>
     private static readonly Dictionary<string, string?> Addresses = new(StringComparer.Ordinal)
     {
-        ["Access"] = "/access", ["Begin"] = "/begin", ["Events/Index"] = "/events", ["Events/Event"] = "/events/5", ["Events/Export"] = "/events/export", ["Overview"] = "/overview", ["Index"] = "/", ["Orders"] = "/orders", ["Search"] = "/search?q=parking", ["Problem"] = "/problem?code=404",
+        ["Access"] = "/access", ["Begin"] = "/begin", ["Events/Index"] = "/events", ["Events/Event"] = "/events/5", ["Events/Export"] = "/events/export", ["Overview"] = "/overview", ["Help"] = "/help", ["Import/Index"] = "/import?kind=log", ["Import/Preview"] = null, ["Index"] = "/", ["Orders"] = "/orders", ["Search"] = "/search?q=parking", ["Problem"] = "/problem?code=404",
         ["Account/Again"] = "/sign-in/again", ["Account/Index"] = "/account", ["Account/NewToken"] = "/account/tokens/new", ["Account/Password"] = "/account/password", ["Account/Recover"] = "/sign-in/recover",
         ["Account/Second"] = null, ["Account/SecondFactor"] = "/account/second-factor", ["Account/SignIn"] = null, ["Account/SignOut"] = "/sign-out",
         ["Agreements/Clause"] = Clause, ["Agreements/Compare"] = $"/agreements/{FullRecord.Agreement}/compare?with={FullRecord.Earlier}", ["Agreements/Text"] = $"/agreements/{FullRecord.Agreement}",
@@ -21,7 +21,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
     };
 
     /// <summary>What a record has in which a table was opened and nothing else happened.</summary>
-    private static readonly string[] Empty = ["/", "/begin", "/access", "/events", "/overview", "/orders", "/search?q=parking", "/account", "/negotiations/first", "/negotiations/first/record", "/negotiations/first/tentative-agreement", "/negotiations/first/votes", "/negotiations/first/inside"];
+    private static readonly string[] Empty = ["/", "/begin", "/access", "/events", "/overview", "/orders", "/search?q=parking", "/import", "/import?kind=text", "/help", "/account", "/negotiations/first", "/negotiations/first/record", "/negotiations/first/tentative-agreement", "/negotiations/first/votes", "/negotiations/first/inside"];
 
     private static string[] Pages { get; } = [.. from file in Directory.EnumerateFiles(Folder, "*.cshtml", SearchOption.AllDirectories)
                                                  where File.ReadLines(file).FirstOrDefault()?.StartsWith("@page", StringComparison.Ordinal) == true

@@ -63,8 +63,10 @@ public static class Looking
               const reachable = one => one.type !== 'radio' || one.checked || ![...document.getElementsByName(one.name)].some(other => other.checked || other.compareDocumentPosition(one) & 4);
               const look = one => { const s = getComputedStyle(one), t = one.querySelector('.target'); return [s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth), s.boxShadow, t ? getComputedStyle(t).stroke : ''].join(); };
               document.activeElement?.blur();
+              // In a part that arrow keys walk, Tab has one stop.
+              const walked = one => one.closest('[data-roving]') && one.tabIndex < 0;
               const wanted = new Map([...document.querySelectorAll('a[href], button:not([aria-hidden="true"]), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-                .filter(one => shown(one) && reachable(one)).map(one => [one, look(one)]));
+                .filter(one => shown(one) && reachable(one) && !walked(one)).map(one => [one, look(one)]));
               const walk = window.walk = { wanted, reached: new Set(), unseen: new Set(), last: null };
               document.addEventListener('focusin', event => {
                 const one = event.target;
@@ -81,12 +83,32 @@ public static class Looking
             if (await page.EvaluateAsync<bool>("() => [...walk.wanted.keys()].every(one => walk.reached.has(one))")) break;
         }
 
+        await Roved(page);
         return Strings(await page.EvaluateAsync<JsonElement>("""
             () => {
+              for (const one of document.querySelectorAll('[data-roving] a[href]')) if (one.checkVisibility() && !walk.wanted.has(one)) walk.wanted.set(one, '');
               const name = one => `${one.tagName.toLowerCase()} "${(one.getAttribute('aria-label') ?? one.name ?? '') || one.textContent.trim().slice(0, 60)}"`;
               return [...[...walk.wanted.keys()].filter(one => !walk.reached.has(one)).map(one => 'Tab does not reach ' + name(one)), ...[...walk.unseen].map(one => 'the focus is not seen on ' + name(one))];
             }
             """));
+    }
+
+    /// <summary>Walks a part that arrow keys walk, row by row from its first link to its last.</summary>
+    private static async Task Roved(IPage page)
+    {
+        var rows = await page.EvaluateAsync<int[]>("""
+            () => {
+              const rows = [...document.querySelectorAll('[data-roving] tbody tr')].map(row => row.querySelectorAll('a[href]').length).filter(count => count > 0);
+              document.querySelector('[data-roving] tbody a[href]')?.focus();
+              return rows;
+            }
+            """);
+        foreach (var row in rows)
+        {
+            await page.Keyboard.PressAsync("Home");
+            for (var pressed = 1; pressed < row; pressed++) await page.Keyboard.PressAsync("ArrowRight");
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
     }
 
     /// <summary>What has the focus may not lie under something else (WCAG 2.4.11).</summary>

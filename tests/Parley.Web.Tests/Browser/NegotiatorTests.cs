@@ -20,12 +20,13 @@ public sealed class NegotiatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Visit.TabTo(Visit.Link("Record a move"), "Enter");
         await Visit.At("Record a move or step");
         await Look("record");
-        await Visit.TabTo(Visit.Choice("Who moved", "FTA"), "ArrowRight");
+        await Visit.TabTo(Visit.Choice("Who moved", "District"));
         await Expect(Visit.Choice("Who moved", "District")).ToBeCheckedAsync();
         await Visit.TabTo(Visit.Choice("On which articles", "Article 3"), "Space");
         await Visit.TabToAndType(Visit.Field("Session"), "4");
         await Visit.TabToAndType(Visit.Field("Summary"), "$16,400 & no \"me-too\"");
-        await Visit.TabTo(Page.GetByLabel("Entry 16: FTA, counterproposal on Article 3"), "Space");
+        await Expect(Page.GetByLabel("Entry 16: FTA, counterproposal on Article 3")).ToBeCheckedAsync();
+        await Visit.TabToAndType(Visit.Field("What kind of move or step"), "Choose");
         await Visit.TabTo(Visit.Button("Record"), "Enter");
 
         // Without a kind of move nothing is recorded, and nothing that was typed is lost.
@@ -42,7 +43,7 @@ public sealed class NegotiatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("District, counterproposal on Article 3");
         await Expect(Visit.Row("Article 3").GetByText("FTA", new() { Exact = true })).ToBeVisibleAsync();
         await Look("board-recorded");
-        await Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).ClickAsync();
+        await Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).First.ClickAsync();
         await Visit.At("Counterproposal on Article 3");
         await Expect(Page.GetByText("Priya Venn").First).ToBeVisibleAsync();
         await Look("entry");

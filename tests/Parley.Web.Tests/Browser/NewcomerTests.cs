@@ -32,7 +32,7 @@ public sealed class NewcomerTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Look("record-first");
         await FirstMove();
         IRequest? sent = null;
-        Page.Request += (_, request) => sent = request.Method == "POST" ? request : sent;
+        Page.Request += (_, request) => sent = request.Method == "POST" && request.Url.Contains("/record", StringComparison.Ordinal) ? request : sent;
         await Visit.Button("Record").DblClickAsync();
 
         await Visit.At("Teachers 2026");
@@ -49,7 +49,7 @@ public sealed class NewcomerTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Page.GoBackAsync();
         await Visit.At("Record a move or step");
         await Visit.Press("Record");
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say who moved");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose what kind of move");
         Assert.Equal(1L, await Events("initial_proposal_made"));
     }
 

@@ -29,7 +29,7 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Visit.Field("The proposed words")).ToBeFocusedAsync();
         await Page.Keyboard.InsertTextAsync("The salary schedule increases by 3.5 percent on July 1, 2027.");
-        await Expect(Page.Locator("#live ins").First).ToBeVisibleAsync();
+        await Expect(Page.Locator("#redline ins").First).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Control+Enter");
         await Visit.At(Table);
         await Expect(Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("District, counterproposal on Article 3");
@@ -78,12 +78,13 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
         await Visit.Field("Summary").FillAsync("kept through a broken line");
         await Page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('parley-draft'))");
         var id = await Page.Locator("[name=id]").First.InputValueAsync();
-        await Expect(Page.Locator("#live .live")).ToHaveCountAsync(1);
+        await Expect(Page.Locator("#redline .live")).ToHaveCountAsync(1);
         await Page.Context.SetOfflineAsync(true);
         await Visit.Press("Record");
         await Expect(Page.Locator(".kept")).ToContainTextAsync("Kept on this device, not recorded yet");
         await Look("quick-offline");
         await Page.Context.SetOfflineAsync(false);
+        await Expect(Page.Locator("main")).ToContainTextAsync("Recorded as entry");
         await Visit.At(Table);
         await Expect(Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Recorded as entry");
         var faults = Visit.Faults.ToList();
@@ -132,7 +133,6 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
     {
         await OnTheSample();
         var other = await Beside("Dana Whitlow");
-        foreach (var one in new[] { Visit, other }) await one.Page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.sourceFile + ':' + e.lineNumber + ':' + e.columnNumber + ' ' + e.target.outerHTML))");
         foreach (var one in new[] { Visit, other })
         {
             await one.Open(Address + "/record", "Record a move or step");
@@ -142,10 +142,10 @@ public sealed class QuickEntryTests(BrowserFixture fixture, ITestOutputHelper ou
         }
 
         await Visit.Field("The proposed words").FillAsync("The schedule rises by 6 percent.");
-        await Expect(Page.Locator("#live ins").First).ToBeVisibleAsync();
+        await Expect(Page.Locator("#redline ins").First).ToBeVisibleAsync();
         await Visit.Field("Summary").FillAsync("of Priya");
         await other.Field("The proposed words").FillAsync("The schedule rises by 5 percent.");
-        await Expect(other.Page.Locator("#live ins").First).ToBeVisibleAsync();
+        await Expect(other.Page.Locator("#redline ins").First).ToBeVisibleAsync();
         await Visit.Press("Record");
         await Visit.At(Table);
 

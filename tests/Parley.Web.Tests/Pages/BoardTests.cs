@@ -27,7 +27,7 @@ public sealed class BoardTests : PageTest
         Assert.Contains("To answer by DEA <b>1</b>", page, StringComparison.Ordinal);
         // Ten days from March 9 to March 19.
         Assert.Contains("March 9, 2026\">10</td>", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"March 9, 2026: Davis, counterproposal, entry 4\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>March 9, 2026: Davis, counterproposal, entry 4. 2 %</title>", page, StringComparison.Ordinal);
         Assert.Contains("Leaves &lt;script&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
@@ -36,6 +36,10 @@ public sealed class BoardTests : PageTest
     [Theory]
     [InlineData("?show=open", true, false)]
     [InlineData("?show=agreed", false, true)]
+    [InlineData("?show=packages", false, false)]
+    [InlineData("?find=WAG", true, false)]
+    [InlineData("?find=s&show=agreed", false, true)]
+    [InlineData("?find=nothing", false, false)]
     [InlineData("?turn=DEA", true, false)]
     [InlineData("?turn=Davis", false, false)]
     [InlineData("?on=2026-03-02&show=agreed", false, false)]
@@ -43,6 +47,53 @@ public sealed class BoardTests : PageTest
     {
         var page = await Page("/negotiations/t-2026" + query);
         Assert.Equal((wages, leaves), (page.Contains("title=\"Wages\"", StringComparison.Ordinal), page.Contains("title=\"Leaves", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_script_gets_the_part_that_changes_alone_and_an_old_date_hears_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/negotiations/t-2026?find=wag");
+        request.Headers.Add("HX-Request", "true");
+        var part = await (await Client.SendAsync(request)).Content.ReadAsStringAsync();
+        Assert.StartsWith("<div id=\"table\"", part.TrimStart(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
+        Assert.Contains("title=\"Wages\"", part, StringComparison.Ordinal);
+        Assert.Contains("data-stream=\"/negotiations/t-2026/live?since=5.0.0\"", await Page("/negotiations/t-2026"), StringComparison.Ordinal);
+        var old = await Page("/negotiations/t-2026?on=2026-03-19");
+        Assert.DoesNotContain("data-stream", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("hx-trigger=\"told", old, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_since_is_marked_and_what_has_ended_is_struck()
+    {
+        Assert.Equal(2, (await Page("/negotiations/t-2026?since=4.0.0")).Split("<circle class=\"fresh\" cx").Length);
+        Assert.DoesNotContain("class=\"dead\"><title>", await Page("/negotiations/t-2026"), StringComparison.Ordinal);
+        await Entry("2026-03-12", "Davis", "withdrawal", ["Wages"], said => said with { RespondsTo = [4] });
+        var page = await Page("/negotiations/t-2026");
+        Assert.Contains("class=\"dead\"><title>March 9, 2026: Davis, counterproposal, entry 4, no longer stands. 2 %</title>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_is_opened_by_its_form_and_the_bar_says_who_is_there_and_who_confers()
+    {
+        Assert.Contains("Session 3</b> March 9, 2026", await Page("/negotiations/t-2026"), StringComparison.Ordinal);
+        var wrong = await Submit("/negotiations/t-2026/session", ("time", "soon"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("Give the time of day as HH:MM", Beside(wrong.Text, "time"), StringComparison.Ordinal);
+        var opened = await Submit("/negotiations/t-2026/session", ("time", "09:05"), ("present", "Ann Lee, DEA\nBo Ray, Davis\nThe mediator"));
+        Assert.Equal(HttpStatusCode.Redirect, opened.Status);
+        Assert.Equal(("4", "Ann Lee", "09:05:00"), (await Last("session_held", "entry.session"), await Last("session_held", "particulars.meeting.present.0.name"), await Last("session_held", "particulars.meeting.opened")));
+        var page = await Page("/negotiations/t-2026");
+        Assert.Contains("<b>Session 4</b> opened 9:05 AM", page, StringComparison.Ordinal);
+        Assert.Contains("DEA: Ann Lee; Davis: Bo Ray; The mediator", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await SendTo(page, "/session", ("say", "caucus"), ("party", "DEA"))).Status);
+        page = await Page("/negotiations/t-2026");
+        Assert.Contains("DEA in caucus since", page, StringComparison.Ordinal);
+        Assert.Equal(("DEA", "DEA in caucus"), (await Last("note_recorded", "particulars.meeting.caucuses.0.party"), await Last("note_recorded", "particulars.summary")));
+        // The first button is now theirs to come back by.
+        Assert.Equal(HttpStatusCode.Redirect, (await SendTo(page, "/session")).Status);
+        Assert.DoesNotContain("in caucus since", await Page("/negotiations/t-2026"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,6 +110,101 @@ public sealed class QuickTests : PageTest
     }
 
     [Fact]
+    public async Task Ones_own_slip_is_put_right_without_naming_a_reason_and_nobody_elses_is()
+    {
+        await ATable();
+        await Submit(Form, ("party", "DEA"), ("move", "proposal"), ("moreArticles", "Wages"), ("date", "2026-03-05"), ("time", ""), ("summary", "5 %"));
+        var page = await Page("/negotiations/t-2026/entries/2?act=slip");
+        var (status, location, text) = await SendTo(page, "act=slip", ("as.summary", "6 %"));
+        Assert.True(status == HttpStatusCode.Redirect, text);
+        Assert.Equal("/negotiations/t-2026/entries/3?done=correction", location);
+        Assert.Equal("A slip of the pen", await Last("proposal_made", "entry.correction.reason"));
+        Assert.Equal("Ana, who recorded it", await Last("proposal_made", "entry.correction.authority"));
+        var undone = await SendTo((await Page("/negotiations/t-2026/entries/3")).Replace("act=slip", "act=undo", StringComparison.Ordinal), "act=undo");
+        Assert.Equal("/negotiations/t-2026/entries/3?done=strike", undone.Location);
+        Assert.Equal("Recorded in error", await Last("entry_struck", "correction.reason"));
+
+        await Send(stamp => new Parley.Table.RecordEntry(stamp with { Actor = "Bo" }, Parley.Recording.StreamId.Negotiation("t-2026"), "proposal", new(new(new DateOnly(2026, 3, 6))), new("DEA", ["Leaves"])));
+        Assert.DoesNotContain("act=slip", await Page("/negotiations/t-2026/entries/5"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agreement_takes_the_changes_of_the_proposal_and_the_signers_of_the_last_one()
+    {
+        await ATableWithText();
+        await Post("negotiations/t-2026/moves", """{"move":"proposal","date":"2026-03-02","party":"DEA","articles":["ARTICLE 1"],"changes":[{"change":"replaced","provision":"1.1","text":"Pay rises by 5 percent each year."}]}""");
+        await Post("negotiations/t-2026/tentative-agreements", """{"date":"2026-03-03","party":"joint","articles":["Calendar"],"signed":"both","signers":[{"name":"Bo Li","party":"DEA"},{"name":"Ana Ruiz","party":"Davis"}]}""");
+        var page = await Page("/negotiations/t-2026/tentative-agreement?answers=2");
+        Assert.Contains("Bo Li: DEA\nAna Ruiz: Davis", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Pay rises by 5 percent each year.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"1.1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_file_is_shown_as_changes_before_it_is_recorded_and_kept_byte_for_byte()
+    {
+        await ATableWithText();
+        var bytes = Docx("ARTICLE 1 Wages", "1.1 Pay rises by 5 percent each year.", "1.2 Pay days are monthly.");
+        var shown = await Upload(await Page(Form), bytes, "offer.docx");
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Contains("From the paper <span class=\"file\">offer.docx</span>", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Pay rises by <del>2 </del><ins>5 </ins>percent each year.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("name=\"articles\" value=\"ARTICLE 1\" checked", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(0L, await Events("proposal_made"));
+        var text = WebUtility.HtmlDecode(shown.Text.Split("name=\"text\"")[1].Split('>', 2)[1].Split("</textarea>")[0]).Trim('\n', '\r');
+        (string, string)[] typed = [("party", "DEA"), ("move", "proposal"), ("articles", "ARTICLE 1"), ("date", "2026-03-05"), ("time", ""), ("text", text), ("take", "0")];
+        var recorded = await Send(shown.Text, typed);
+        Assert.True(recorded.Status == HttpStatusCode.Redirect, recorded.Text);
+        Assert.Equal("1.1", await Last("proposal_made", "particulars.changes.0.provision"));
+        Assert.Equal("Pay rises by 5 percent each year.", await Last("proposal_made", "particulars.changes.0.text"));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), await Last("proposal_made", "particulars.document.sha256"));
+        Assert.Equal(bytes, await Client.GetByteArrayAsync("/negotiations/t-2026/entries/2/paper"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_says_why_beside_the_field_and_nothing_typed_is_lost()
+    {
+        await ATable();
+        var answer = await Upload(await Page(Form), [1, 2, 3], "offer.docx", ("summary", "kept"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.NotEqual("", Beside(answer.Text, "file"));
+        Assert.Contains("value=\"kept\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Only Word files are read", (await Upload(await Page(Form), "%PDF-1.7"u8.ToArray(), "offer.pdf")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The least that is a Word file.</summary>
+    private static byte[] Docx(params string[] lines)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create, true))
+        {
+            Part("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
+            Part("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
+            Part("word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + string.Concat(lines.Select(line => $"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")) + "</w:body></w:document>");
+
+            void Part(string name, string text)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> Upload(string page, byte[] bytes, string name, params (string Name, string Value)[] typed)
+    {
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(page.Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[^1].Split('"')[0]), "__RequestVerificationToken");
+        content.Add(new StringContent(Guid.NewGuid().ToString()), "id");
+        content.Add(new StringContent("paper"), "step");
+        foreach (var (field, value) in typed) content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(bytes), "file", name);
+        var response = await Client.PostAsync(Form, content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Nothing_is_shown_of_a_table_that_is_not_there_and_nothing_by_its_address_alone()
     {
         await ATable();
@@ -128,7 +223,7 @@ public sealed class QuickTests : PageTest
     private async Task<(HttpStatusCode Status, string Text)> Redlined(string path, params (string, string)[] typed)
     {
         var token = (await Page(Form)).Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
-        using var content = new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
+        using var content = new FormUrlEncodedContent(typed.Append(("__RequestVerificationToken", token)).Append(("suggest", "yes")).Select(one => KeyValuePair.Create(one.Item1, one.Item2)));
         var response = await Client.PostAsync(path, content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }

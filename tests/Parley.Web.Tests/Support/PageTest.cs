@@ -19,7 +19,7 @@ public abstract partial class PageTest : IAsyncLifetime
 
     protected Database Database { get; } = new();
 
-    protected HttpClient Client { get; private set; } = null!;
+    protected HttpClient Client { get; set; } = null!;
 
     protected Recorder Recorder => site.Services.GetRequiredService<Recorder>();
 

@@ -40,7 +40,7 @@ public sealed class EndpointTests(WallsSite site)
     public void For_whoever_is_signed_in_are_only_the_pages_that_show_each_what_is_theirs()
     {
         var own = Mapped.Where(one => one.Metadata.GetMetadata<ForSignedInAttribute>() is not null).Select(Path).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["/", "/Index", "/account", "/account/password", "/account/second-factor", "/account/tokens/new", "/api/v1/agency", "/begin"], own);
+        Assert.Equal(["/", "/Index", "/account", "/account/password", "/account/second-factor", "/account/tokens/new", "/api/v1/agency", "/begin", "/help"], own);
     }
 
     /// <summary>What is mapped twice under one name, or by a name that is none of ours, is nobody's to see.</summary>

@@ -45,26 +45,38 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Act = null;
+        if (Act != "slip") Act = null;
         return await Load() ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
-        if (Entry.Row is not { } row || Act is not ("correct" or "strike" or "note" or "confirm")) return NotFound();
+        if (Entry.Row is not { } row || Act is not ("correct" or "strike" or "note" or "confirm" or "slip" or "undo") || Act is "slip" or "undo" && !IsOwnSlip) return NotFound();
         if (Act == "confirm") return await Confirm();
         Errors.Part = Act;
         var body = Act switch
         {
             "note" => Given.ToNote(row, Today, Errors),
             "strike" => Given.ToStrike(row, Errors),
+            "undo" => Given.AsSlip(User.Identity!.Name!, "Recorded in error").ToStrike(row, Errors),
+            "slip" => Given.AsSlip(User.Identity!.Name!, "A slip of the pen").ToCorrection(row, name => Request.Form[name].FirstOrDefault(), Errors),
             _ => Given.ToCorrection(row, name => Request.Form[name].FirstOrDefault(), Errors),
         };
         if (Errors.Any || await Record(To.Act(Slug, Act == "note" ? "notes" : "corrections"), body, _ => FieldErrors.Whole) is not { } answer) return Refused();
         // What counts from now on is the entry that puts it right.
-        return Redirect(To.Entry(Slug, Act is "note" or "strike" ? Number : answer.Entries[0], ("done", Act switch { "note" => "note", "strike" => "strike", _ => "correction" })));
+        return Redirect(To.Entry(Slug, Act is "note" or "strike" or "undo" ? Number : answer.Entries[0], ("done", Act switch { "note" => "note", "strike" or "undo" => "strike", _ => "correction" })));
     }
+
+    /// <summary>One's own words of a moment ago: putting them right asks for no reason and no authority but one's own.</summary>
+    public bool IsOwnSlip => Entry.Row is { } row && May(Right.RecordExchanged) && row.Fact.By == User.Identity!.Name && Now - row.Fact.Recorded < Moment;
+
+    /// <summary>As long as nobody has likely acted on it.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(30);
+
+    private static readonly string[] OfSlips = ["date", "time", "party", "articles", "summary", "text"];
+
+    public IReadOnlyList<CorrectionField> SlipFields => [.. Fields.Where(one => OfSlips.Contains(one.Path))];
 
     /// <summary>Whether somebody else recorded it in a spokesperson's name, or it is an agreement or a vote: those are confirmed.</summary>
     public bool CanConfirm => !To.SideLetters && Entry.Row is { } row && row.Fact.Number == Number && !Confirmed
@@ -134,6 +146,13 @@ public sealed class EntryForm : TableForm
     public string? Speaker { get; set; }
     public string? Rationale { get; set; }
     public string? Note { get; set; }
+
+    public EntryForm AsSlip(string by, string reason)
+    {
+        if (string.IsNullOrWhiteSpace(Reason)) Reason = reason;
+        Authority = $"{by}, who recorded it";
+        return this;
+    }
 
     public JsonObject ToCorrection(Row row, Func<string, string?> given, FieldErrors errors)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
+using Parley.Documents.Reading;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
@@ -14,10 +16,14 @@ namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>The quick entry: records one move or step as it passes. Words are shown against what each side last wrote before they are recorded.</summary>
 [Needs(Right.RecordExchanged)]
-public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting, ForceTexts texts) : FormPage(store, clock, posting)
+[RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Posting posting, ForceTexts texts, PaperDesk desk) : FormPage(store, clock, posting)
 {
     /// <summary>By this the page's own script asks; where it was recorded it answers where to, and the script clears what it kept.</summary>
     public const string ByScript = "Parley-Form";
+
+    /// <summary>A file with room for what stands beside it.</summary>
+    private const int MostBytes = Limits.PaperFile + (4 << 20);
 
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -36,6 +42,20 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     /// <summary>Kept on our side as a draft, and not served yet.</summary>
     [BindProperty(Name = "draft")]
     public string? Draft { get; set; }
+
+    /// <summary>What is asked for short of recording: to read the "paper" that was chosen, or its "marking" in another way.</summary>
+    [BindProperty(Name = "step")]
+    public string? Step { get; set; }
+
+    /// <summary>The paper as a file.</summary>
+    [BindProperty(Name = "file")]
+    public IFormFile? Chosen { get; set; }
+
+    /// <summary>What the paper would change, each against the text in force.</summary>
+    public IReadOnlyList<ChangeReading> PaperChanges { get; private set; } = [];
+
+    public static IReadOnlyList<Option> Markings { get; } =
+        [new("Tracked", "As changes that Word recorded"), new("ByHand", "Struck through and underlined by hand"), new("Clean", "Not at all: clean words")];
 
     public TableReading Table { get; private set; } = null!;
     public MoveChoices Choices { get; private set; } = null!;
@@ -70,10 +90,13 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
+        if (Step is "paper" or "marking" || Chosen is { Length: > 0 }) return await Paper();
         Live = await Look(Seen);
+        PaperChanges = await Read();
         var body = Given.ToBody(Today, Errors);
         if (Draft is not null && !string.IsNullOrWhiteSpace(Given.Speaker ?? Given.Rationale)) Errors.Add(string.IsNullOrWhiteSpace(Given.Speaker) ? "rationale" : "speaker", "What was said belongs to a paper that was served: note it there, and leave it out of a draft");
         if (Errors.Any) return Refused();
+        if (Given.ChangesDigest != Given.ChangesSeen) return Page();
         if (Draft is not null) return await Keep(body);
         // Where nobody has written on the subject yet there is nothing to look at.
         if (Live.Beside.Count > 0 && Given.WordsDigest != Given.Reviewed)
@@ -88,6 +111,63 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
         if (answer is not null) return Done("recorded", answer);
         if (Errors["anyway"] is { } overtaken) Live = Live with { Error = overtaken, Anyway = false };
         return Refused();
+    }
+
+    /// <summary>Keeps the file that was chosen, reads it, and shows what it would change; nothing is recorded.</summary>
+    private async Task<IActionResult> Paper()
+    {
+        var by = User.Identity!.Name!;
+        if (Step != "marking") await Bring(by);
+        var inForce = await texts.Of(Reader, Agency.Slug, Table.Negotiation.Agreements ?? [], Given.Day(Today), Stop);
+        if (!Errors.Any && Given.PaperSha256 is { } sha256)
+        {
+            Marking? marking = Step == "marking" && Enum.TryParse<Marking>(Given.Marking, out var asked) ? asked : null;
+            if (desk.Read(Agency.Slug, by, sha256, marking, inForce) is { } read) Take(read, inForce);
+            else if (Step == "marking") Errors.Add("file", "Choose the file again, and it is read so");
+            else (Given.Marking, Given.Changes, Given.Remarks) = (null, null, "It is kept as it is. Only Word files are read: type or paste its words.");
+        }
+
+        Live = await Look(Seen);
+        PaperChanges = await Read();
+        return Errors.Any ? Refused() : Page();
+    }
+
+    private async Task Bring(string by)
+    {
+        if (Chosen is not { Length: > 0 } file)
+        {
+            Errors.Add("file", "Choose the file first");
+            return;
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, Stop);
+        var (kept, refusal) = await desk.Keep(Agency.Slug, by, file.FileName, bytes.ToArray(), Stop);
+        if (kept is not null) (Given.PaperName, Given.PaperSha256) = (kept.Name, kept.Sha256);
+        else Errors.Add("file", char.ToUpperInvariant(refusal!.Text[0]) + refusal.Text[1..]);
+    }
+
+    private void Take(PaperRead read, IReadOnlyList<ForceText> inForce)
+    {
+        (Given.Text, Given.Marking, Given.ChangesSeen) = (read.Text, read.Marking?.ToString(), null);
+        Given.Changes = read.Changes.Count == 0 ? null : JsonSerializer.Serialize(read.Changes, Json.Options);
+        Given.Remarks = string.Join('\n', read.Remarks.Select(remark => remark.ReplaceLineEndings(" ")));
+        if (Given.Labels.Count > 0) return;
+        // On what it is, the paper itself says.
+        foreach (var label in read.Changes.Select(change => inForce.Select(text => text.ArticleOf(change)).FirstOrDefault(found => found is not null)).OfType<string>().DistinctBy(Labels.Key))
+            Given.Articles.Add(Choices.Open.Concat(Choices.Agreed).Select(option => option.Value).FirstOrDefault(known => Labels.Same(known, label)) ?? label);
+        var likely = Suggestion.Of(Table, Choices.Parties, Given.Labels, Given.HasTouched("party") ? Given.Mover : null);
+        if (!Given.HasTouched("party")) Given.Party = likely.Party ?? Given.Party;
+        if (!Given.HasTouched("move")) Given.Move = likely.Move ?? Given.Move;
+        if (!Given.HasTouched("answers")) Given.Answers = [.. likely.Answers];
+    }
+
+    private async Task<IReadOnlyList<ChangeReading>> Read()
+    {
+        var changes = Given.AllChanges();
+        if (changes.Count == 0) return [];
+        var read = await ChangeTexts.Read(Reader, Table.Negotiation.Agreements ?? [], changes, Stop);
+        return read.Of(changes, Given.Day(Today), Given.Day(Today));
     }
 
     private async Task<IActionResult> Keep(JsonObject body)

@@ -24,6 +24,9 @@ public sealed class RedlineModel(IDocumentStore store, TimeProvider clock, Force
     [BindProperty(Name = "anyway")]
     public string? Anyway { get; set; }
 
+    [BindProperty(Name = "suggest")]
+    public string? Suggest { get; set; }
+
     public LiveRedline Live { get; private set; } = null!;
 
     public IActionResult OnGet() => NotFound();
@@ -32,8 +35,9 @@ public sealed class RedlineModel(IDocumentStore store, TimeProvider clock, Force
     {
         if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return NotFound();
         About(table.Negotiation);
-        var suggested = Suggestion.Of(table, MoveChoices.PartiesOf(table, Agency.Name), Given.Labels, Given.HasTouched("party") ? Given.Mover : null);
-        var mover = suggested.Party ?? Given.Mover;
+        // Asked for when articles or the party are chosen: what comes in later turns nobody's half-written entry into another's.
+        var suggested = Suggest is "yes" ? Suggestion.Of(table, MoveChoices.PartiesOf(table, Agency.Name), Given.Labels, Given.HasTouched("party") ? Given.Mover : null) : null;
+        var mover = suggested?.Party ?? Given.Mover;
         IReadOnlyList<ForceText> inForce = Given.Words is null ? [] : await texts.Of(Reader, Agency.Slug, table.Negotiation.Agreements ?? [], Given.Day(Today), Stop);
         var live = LiveRedline.Of(table, To, inForce, Given, mover, Seen, suggested);
         Live = live with { Anyway = MoveForm.IsFor(Anyway, live.Seen) };

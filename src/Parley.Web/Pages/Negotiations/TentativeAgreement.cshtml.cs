@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
 using Parley.Agreements;
 using Parley.Incorporation;
+using Parley.Proposals;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Text;
@@ -48,18 +49,22 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
     {
         if (!await Load()) return NotFound();
         Given.Begin(Now, withTime: true);
+        if (Given.Answers.Count > 0) Given.TakeChanges(Table);
         Given.Rows(more: false);
         foreach (var row in Given.Changes) row.Fill(InForce);
         Given.Signed ??= "both";
+        Given.Signers ??= Signers();
+        Given.Session ??= Table.Board.Rows.LastOrDefault(row => row.Day == Today && row.Entry.Session is not null)?.Entry.Session;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Load()) return NotFound();
+        if (Step == "proposal") Given.TakeChanges(Table);
         Given.Rows(more: Step == "rows");
         foreach (var row in Given.Changes) row.Fill(InForce);
-        if (Step is "rows" or "words") return Page();
+        if (Step is "rows" or "words" or "proposal") return Page();
         var body = Given.ToBody(Table, Today, InForce, Errors);
         if (Errors.Any) return Refused();
         if (body["changes"] is JsonArray changes && Given.Reviewed != Digest(changes))
@@ -82,6 +87,14 @@ public sealed class TentativeAgreementModel(IDocumentStore store, TimeProvider c
         Provisions = [.. texts.Facts.Values.SelectMany(facts => ProvisionChoices.Of(TextInForce.On(facts, Day))).DistinctBy(option => option.Value)];
         Agreements = table.Negotiation.Agreements.Count < 2 ? [] : [.. table.Negotiation.Agreements.Select(slug => new Option(slug, slug))];
         return true;
+    }
+
+    /// <summary>Who signed the last agreement at this table; else who was in the room last.</summary>
+    private string? Signers()
+    {
+        var people = Table.Register.Rows.Where(row => row.Event is TentativeAgreementReached && row.Said.Signers.Count > 0).LastOrDefault()?.Said.Signers
+            ?? Table.Board.Rows.LastOrDefault(row => row.Said.Meeting is not null)?.Said.Meeting!.Present ?? [];
+        return people.Count == 0 ? null : string.Join('\n', people.Select(person => string.IsNullOrWhiteSpace(person.Party) ? person.Name : $"{person.Name}: {person.Party}"));
     }
 
     /// <summary>The day of the paper: its text is what it is held against.</summary>

@@ -8,6 +8,7 @@ using Parley.Documents.Reading;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
+using Parley.Web.Live;
 using Parley.Web.Quick;
 using Parley.Web.Tables;
 using Parley.Web.Walls;
@@ -62,6 +63,9 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
 
     /// <summary>What came first and the words beside earlier ones, as they were when the page was made.</summary>
     public LiveRedline Live { get; private set; } = null!;
+
+    /// <summary>By what the page hears of what others record meanwhile.</summary>
+    public LivePart? Hears { get; private set; }
 
     /// <summary>Articles that were typed, and are none of those that can be chosen.</summary>
     public IReadOnlyList<Option> Typed => [.. Given.Articles.Where(label => !string.IsNullOrWhiteSpace(label) && Choices.Open.Concat(Choices.Agreed).Concat(Choices.Untouched).All(option => option.Value != label)).Select(label => new Option(label, label))];
@@ -194,6 +198,7 @@ public sealed class RecordModel(IDocumentStore store, TimeProvider clock, Postin
 
     private async Task<bool> Load()
     {
+        Hears = await LivePart.Of(Reader, To, Slug, Stop);
         if (await TableReading.Read(Reader, StreamId.Negotiation(Slug), Today, null, Stop) is not { } table) return false;
         About(table.Negotiation);
         Table = table;

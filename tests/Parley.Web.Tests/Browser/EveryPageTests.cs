@@ -17,7 +17,7 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
         ["Agreements/Clause"] = Clause, ["Agreements/Compare"] = $"/agreements/{FullRecord.Agreement}/compare?with={FullRecord.Earlier}", ["Agreements/Text"] = $"/agreements/{FullRecord.Agreement}",
         ["Negotiations/Board"] = $"/negotiations/{FullRecord.Large}", ["Negotiations/Draft"] = $"/negotiations/{FullRecord.Recent}/drafts/1", ["Negotiations/Entry"] = $"/negotiations/{FullRecord.Large}/entries/120",
         ["Negotiations/Inside"] = $"/negotiations/{FullRecord.Recent}/inside", ["Negotiations/Record"] = $"/negotiations/{FullRecord.Large}/record", ["Negotiations/TentativeAgreement"] = $"/negotiations/{FullRecord.Recent}/tentative-agreement",
-        ["Negotiations/Votes"] = $"/negotiations/{FullRecord.Large}/votes", ["SideLetters/Letter"] = $"/side-letters/{FullRecord.Letter}",
+        ["Negotiations/News"] = null, ["Negotiations/Redline"] = null, ["Negotiations/Session"] = null, ["Negotiations/Votes"] = $"/negotiations/{FullRecord.Large}/votes", ["SideLetters/Letter"] = $"/side-letters/{FullRecord.Letter}",
     };
 
     /// <summary>What a record has in which a table was opened and nothing else happened.</summary>

@@ -25,7 +25,6 @@
     forget();
     return null;
   }
-
   function bringBack(found) {
     const given = new Map();
     for (const [name, value] of found.fields) given.set(name, [...given.get(name) ?? [], value]);
@@ -45,7 +44,6 @@
   }
 
   const look = () => one('[name=text]').dispatchEvent(new Event('input', { bubbles: true }));
-
   // Type-ahead: each piece typed begins a word of the label. What fits best comes first.
   const simple = text => text.toLowerCase().split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
   function rank(box, pieces, text) {
@@ -90,7 +88,6 @@
     box.dispatchEvent(new Event('change', { bubbles: true }));
     return true;
   }
-
   // What is likely is filled in where nobody has chosen otherwise.
   const suggest = () => { one('[name=suggest]').value = 'yes'; };
   function touch(name) {

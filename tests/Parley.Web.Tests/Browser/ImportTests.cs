@@ -101,6 +101,8 @@ public sealed class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     /// <summary>Space on the field opens the window of the system, in which a file is chosen.</summary>
     private async Task Chosen(string name, string words)
     {
+        // A page that is still loading may take the focus back to its head.
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Visit.TabTo(Page.Locator("#f-file"));
         var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(File(name, words));

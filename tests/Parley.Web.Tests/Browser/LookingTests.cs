@@ -7,8 +7,8 @@ public sealed class LookingTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task A_good_page_passes_and_planted_faults_are_found()
     {
         Assert.Empty(await Planted("document.title"));
-        Assert.Contains(await Planted("document.querySelector('main a').tabIndex = -1"), one => one.Contains("Tab does not reach a \"Classified, successor agreement 2026\"", StringComparison.Ordinal));
-        Assert.Contains(await Planted("document.querySelector('main a').style.outline = 'none'"), one => one.Contains("the focus is not seen on a \"Classified", StringComparison.Ordinal));
+        Assert.Contains(await Planted("document.querySelector('main th a').tabIndex = -1"), one => one.Contains("Tab does not reach a \"Classified, successor agreement 2026\"", StringComparison.Ordinal));
+        Assert.Contains(await Planted("document.querySelector('main th a').style.outline = 'none'"), one => one.Contains("the focus is not seen on a \"Classified", StringComparison.Ordinal));
         Assert.Contains(await Planted("document.querySelector('h1').style.width = '37rem'"), one => one.Contains("px wide in a window of 360: H1", StringComparison.Ordinal));
         Assert.Contains(await Planted("Object.assign(document.querySelector('header').style, { position: 'fixed', inset: 0, zIndex: 9 })"), one => one.Contains("something covers a \"Classified", StringComparison.Ordinal));
     }

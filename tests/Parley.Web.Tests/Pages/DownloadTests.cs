@@ -96,7 +96,7 @@ public sealed class DownloadTests : PageTest
     public async Task The_sheet_has_the_digest_that_the_record_has()
     {
         await ATableWithText();
-        await Post("negotiations/t-2026/tentative-agreements", """{"date":"2026-03-05","party":"joint","articles":["Wages"],"signed":"none","signers":[{"name":"Bo Li","party":"DEA","role":"chair"},{"name":"Ana Ruiz","party":"Davis"}],"changes":[{"change":"replaced","provision":"1.1","text":"Pay rises by 4 percent each year."}]}""");
+        await Post("negotiations/t-2026/tentative-agreements", """{"date":"2026-03-05","party":"joint","articles":["Wages"],"signed":"none","signers":[{"name":"Bo Li","party":"DEA"},{"name":"Ana Ruiz","party":"Davis"}],"changes":[{"change":"replaced","provision":"1.1","text":"Pay rises by 4 percent each year."}]}""");
         using var sheet = JsonDocument.Parse(await Page("/api/v1/negotiations/t-2026/tentative-agreements"));
         var agreed = sheet.RootElement.GetProperty("agreements")[0];
         var (status, _, _, bytes) = await File($"/negotiations/t-2026/entries/{agreed.GetProperty("entry").GetInt64()}/sheet.docx");

@@ -4,6 +4,7 @@ using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Access;
 using Parley.Proposals;
+using Parley.Record.Papers;
 using Parley.Recording;
 using Parley.Table;
 using Parley.Web.Forms;
@@ -14,7 +15,7 @@ namespace Parley.Web.Pages.Negotiations;
 
 /// <summary>One entry in full, with its corrections and what it hangs together with; and the forms that put it right, strike it, or note what was said.</summary>
 [Needs(Right.ReadExchanged)]
-public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting posting) : FormPage(store, clock, posting)
+public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting posting, PaperStore papers) : FormPage(store, clock, posting)
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -40,6 +41,15 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
 
     /// <summary>The members that can be put right, of the entry as it counts now; empty where it cannot be corrected.</summary>
     public IReadOnlyList<CorrectionField> Fields { get; private set; } = [];
+
+    /// <summary>The file that was passed, where its bytes are kept here.</summary>
+    public Document? Paper { get; private set; }
+
+    /// <summary>Whether its words can be taken out as a redline.</summary>
+    public bool HasRedline => Entry.Happening is IMove { Particulars: { } said } && (said.Changes.Count > 0 || said.Text is not null) && May(Right.ReadExchanged);
+
+    /// <summary>The digest of an agreement's terms, which its signature sheet and the votes on it name; null for what is none.</summary>
+    public string? Agreed => Entry.Happening is TentativeAgreementReached { Particulars: var terms } && Entry.IsCurrent && May(Right.ReadSheets) ? Terms.Of(terms).Digest() : null;
 
     public bool CanNote => !To.SideLetters && Entry.Happening is not null;
 
@@ -106,6 +116,7 @@ public sealed class EntryModel(IDocumentStore store, TimeProvider clock, Posting
         (Table, Entry) = (table, entry);
         Members = [.. Tables.Members.Of(entry.Fact.Event).Where(member => !Apart.Contains(member.Path) && (own || !Kept.Any(member.Path.StartsWith)))];
         if (entry.Row is { } row) Fields = CorrectionForm.Fields(CorrectionForm.Body(row.Event));
+        if (entry.Fact.Showing == Showing.Whole && entry.Happening?.Particulars.Document is { Sha256: { } digest } document && (await papers.Kept(Agency.Slug, StreamOf(Slug), [digest], Stop)).Contains(digest)) Paper = document;
         if (entry.Happening is { Particulars: { Changes.Count: > 0 } said } happening)
         {
             var texts = await ChangeTexts.Read(Reader, table.Negotiation.Agreements, said.Changes, Stop);

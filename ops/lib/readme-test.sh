@@ -47,3 +47,6 @@ check 'The text follows the votes.' grep -q '2.2 Overtime is paid at three times
 check 'The search finds the agreement.' grep -q 'tentative-agreement  Wages' "$work/block-4.sh.said"
 check 'The history has the words put in.' grep -q '<ins>three' "$work/block-4.sh.said"
 check 'The comparison follows the provision to its new number.' grep -q '1.2 → 2.2' "$work/compared.html"
+for file in compared exhibit; do
+    check "There is a Word file: $file." test "$(head -c 2 "$work/$file.docx")" = PK
+done

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 using Parley.Record.Commands;
 using Parley.Record.Keys;
@@ -76,6 +77,7 @@ builder.Services.AddSingleton<ImportDesk>();
 builder.Services.AddSingleton<LiveStreams>().AddHostedService<LiveListener>();
 builder.Services.AddSingleton<PaperDesk>();
 builder.Services.AddRazorPages();
+builder.Services.AddSingleton<IFileVersionProvider, FileVersions>();
 builder.Services.AddAntiforgery(antiforgery => (antiforgery.Cookie.Name, antiforgery.Cookie.SecurePolicy) = ("parley-form", CookieSecurePolicy.SameAsRequest));
 // Contracts are full of § and curly quotes: what HTML can hold as it is needs no entity.
 builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Parley.Record.Tests.Sample;
@@ -32,6 +33,33 @@ public sealed class SampleTests(SampleRecord record) : IClassFixture<SampleRecor
     {
         var text = await record.Good(known is null ? ["text", asked] : ["text", asked, "--known", known]);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(SampleRecord.Expected, file + ".txt")), text);
+    }
+
+    /// <summary>The same by the command line as files; what each holds is tried where it is made.</summary>
+    [Theory]
+    [InlineData("faculty meetings a month", "text", "teachers-agreement@2026-09-15", "--format", "docx")]
+    [InlineData("w:ins ", "compare", "teachers-agreement@2026-03-01", "teachers-agreement@2026-09-15", "--format", "docx")]
+    [InlineData("ARTICLE 5", "history", "teachers-agreement", "ARTICLE 5", "--format", "docx")]
+    [InlineData("<akomaNtoso", "text", "teachers-agreement@2026-09-15", "--format", "akn")]
+    public async Task Files_go_out(string held, params string[] asked)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await record.Good([.. asked, "--out", path]);
+        try
+        {
+            Assert.Contains(held, asked[^1] == "akn" ? await File.ReadAllTextAsync(path) : MainPart(path), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string MainPart(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        using var part = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return part.ReadToEnd();
     }
 
     public static IEnumerable<object[]> Asked => States.Select(state => (state.Negotiation, state.On, state.Known)).Distinct().Select(asked => new object[] { asked.Negotiation, asked.On, asked.Known });

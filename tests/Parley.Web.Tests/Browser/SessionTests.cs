@@ -27,7 +27,8 @@ public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
         await dana.Page.Keyboard.TypeAsync("Safety Committee;");
         await Expect(dana.Page.GetByLabel("Safety Committee (new)")).ToBeCheckedAsync();
         await dana.Page.Keyboard.PressAsync("Shift+Tab");
-        await dana.Page.Keyboard.TypeAsync("Initial");
+        await dana.Page.Keyboard.PressAsync("i");
+        await Expect(dana.Field("What kind of move or step")).ToHaveValueAsync("initial");
         await dana.Page.Keyboard.PressAsync("Shift+Tab");
         await dana.Page.Keyboard.PressAsync("f");
         await Expect(dana.Choice("Who moved", "FTA")).ToBeCheckedAsync();

@@ -68,6 +68,8 @@ public sealed class TableTests(BrowserFixture fixture) : BrowserTest(fixture)
         // And the other way.
         await Move("rejection", "2026-03-04", "DEA", "Leaves", "no", ben.Page);
         await Expect(Page.Locator("#news")).ToContainTextAsync("by Ben Okafor: DEA, rejection on Leaves");
+        // What is fetched after the news would change the page under who walks it.
+        await Expect(Page.Locator("#row-2 .lines a")).ToHaveCountAsync(3);
         await Look("board-live");
         await Close("board-live");
     }

@@ -51,7 +51,7 @@ public sealed class LetterTests : PageTest
         Assert.DoesNotContain("suspended", await Page("/agreements/a-2023?on=2097-07-01"), StringComparison.Ordinal);
         Assert.Contains("by Ana", await Page(Letter + "/entries/3"), StringComparison.Ordinal);
         Assert.Contains("/side-letters/pay/entries/2\"", await Page("/agreements/a-2023/provisions/p2"), StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/side-letters/pay/entries/2\">side-letter/pay, 2</a>", await Page("/events"), StringComparison.Ordinal);
+        Assert.Contains("side-letter/pay, 2", await Page("/events"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class SiteTests : IAsyncLifetime
     {
         var page = await (await site.SignIn()).GetStringAsync("/");
         Assert.Contains("The record is empty", page, StringComparison.Ordinal);
-        Assert.Contains("ops/parley unit add", page, StringComparison.Ordinal);
+        Assert.Contains("Begin, and record the first move", page, StringComparison.Ordinal);
+        Assert.Contains("Begin, and bring in a contract or log", page, StringComparison.Ordinal);
     }
 
     [Fact]

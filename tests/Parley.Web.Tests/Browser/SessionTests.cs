@@ -26,7 +26,10 @@ public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(dana.Field("Session")).ToHaveValueAsync("9");
         await dana.Page.Keyboard.TypeAsync("Safety Committee;");
         await Expect(dana.Page.GetByLabel("Safety Committee (new)")).ToBeCheckedAsync();
+        // After months at the table what is new is likely a proposal; she says that it is an initial one.
+        await Expect(dana.Field("What kind of move or step")).ToHaveValueAsync("proposal");
         await dana.Page.Keyboard.PressAsync("Shift+Tab");
+        await dana.Page.Keyboard.PressAsync("Home");
         await dana.Page.Keyboard.PressAsync("i");
         await Expect(dana.Field("What kind of move or step")).ToHaveValueAsync("initial");
         await dana.Page.Keyboard.PressAsync("Shift+Tab");

@@ -82,6 +82,8 @@ internal sealed class InTheBrowser(Server server)
         await using var window = await browser.NewContextAsync(state);
         var page = await window.NewPageAsync();
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        // A window that nobody looks at may be painted after it is loaded.
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         var seen = await page.EvaluateAsync<JsonElement>("""
             () => {
               const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];

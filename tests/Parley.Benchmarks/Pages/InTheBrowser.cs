@@ -83,7 +83,7 @@ internal sealed class InTheBrowser(Server server)
         var page = await window.NewPageAsync();
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
         // A window that nobody looks at may be painted after it is loaded.
-        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0", null, new() { PollingInterval = 20 });
         var seen = await page.EvaluateAsync<JsonElement>("""
             () => {
               const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
@@ -99,7 +99,7 @@ internal sealed class InTheBrowser(Server server)
         await using var window = await browser.NewContextAsync(state);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/negotiations/{Site.LongTable}/record");
-        await page.GetByLabel("Article", new() { Exact = true }).Or(page.GetByLabel("On which article", new() { Exact = true })).FillAsync("Article 3");
+        await page.GetByLabel("Article", new() { Exact = true }).Or(page.GetByLabel("On which article", new() { Exact = true })).FillAsync(await page.EvaluateAsync<string>("() => { const all = [...document.querySelectorAll('[name=articles]')]; return all[all.length >> 1].value; }"));
         await page.Keyboard.PressAsync("Enter");
         var words = page.GetByLabel("The proposed words (optional)");
         await words.FillAsync("The Board shall give each unit member a copy of this Agreement within");
@@ -119,7 +119,8 @@ internal sealed class InTheBrowser(Server server)
                   began = performance.now();
                   field.value += ` ${word}`;
                   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                  return [await seen - began, floor];
+                  const late = new Promise((_, fail) => setTimeout(() => fail(new Error(`no redline with ${word}: ${shown.textContent.trim().slice(0, 200)}`)), 10_000));
+                  return [await Promise.race([seen, late]) - began, floor];
                 }
                 """, burst + WarmUp);
             if (burst < 0) continue;

@@ -60,7 +60,7 @@ public sealed class ClauseModel(IDocumentStore store, TimeProvider clock) : Date
     }
 
     /// <summary>Where the exhibit of the history as it is shown is taken out.</summary>
-    public string Download(string format) => To.To($"/agreements/{Slug}/provisions/{Uri.EscapeDataString(Clause)}/exhibit.{format}", [.. Without.Select(word => ("without", (string?)word)), .. Clocks.Where(one => one.Name == "known")]);
+    public string Download(string format) => To.Exhibit(Slug, Clause, format, [.. Without.Select(word => ("without", (string?)word)), .. Clocks.Where(one => one.Name == "known")]);
 
     /// <summary>The slugs of the side letters: an entry names its table by slug alone.</summary>
     private HashSet<string> letters = [];

@@ -58,7 +58,7 @@ public sealed class CompareModel(IDocumentStore store, TimeProvider clock) : Rec
     }
 
     /// <summary>Where the comparison is taken out, as it is shown.</summary>
-    public string Download(string format) => To.To($"/agreements/{Slug}/compare.{format}", ("from", From), ("to", Until), ("with", With));
+    public string Download(string format) => To.CompareFile(Slug, format, ("from", From), ("to", Until), ("with", With));
 
     public TextView Later { get; private set; } = null!;
 

@@ -62,5 +62,5 @@ public sealed class TextModel(IDocumentStore store, TimeProvider clock, Seat sea
     }
 
     /// <summary>Where the text as it is shown is taken out.</summary>
-    public string Download(string format) => To.To($"/agreements/{Slug}/text.{format}", Clocks);
+    public string Download(string format) => To.TextFile(Slug, format, Clocks);
 }

@@ -18,6 +18,13 @@ public sealed class AxeFactAttribute : FactAttribute
     public AxeFactAttribute() => Skip = new BrowserFactAttribute().Skip ?? (Axe.IsHere ? null : "axe-core is not here, so no page was checked by its rules; this fetches it: npm ci --prefix tests/Parley.Web.Tests/Browser");
 }
 
+/// <summary>A journey over the real records; skipped, with the reason, where they or the browser are absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealRecordBrowserFactAttribute : FactAttribute
+{
+    public RealRecordBrowserFactAttribute() => Skip = new BrowserFactAttribute().Skip ?? (RealRecords.Present ? null : RealRecords.Absent);
+}
+
 /// <summary>The browser that is installed here. Playwright drives it; nothing is downloaded.</summary>
 public static class Chromium
 {

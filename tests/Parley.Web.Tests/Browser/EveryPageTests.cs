@@ -43,11 +43,9 @@ public sealed class EveryPageTests(BrowserFixture fixture) : BrowserTest(fixture
         foreach (var path in Empty) await Seen("empty", path);
     }
 
-    [BrowserFact]
+    [RealRecordBrowserFact]
     public async Task With_real_logs_and_agreements()
     {
-        // What is not copied into the project is not there everywhere.
-        if (!RealRecords.Present) return;
         await OnARecord(FullRecord.Load);
         foreach (var (page, path) in Addresses)
             if (path is not null) await Seen("full", path == Clause ? await AClause() : path, page);
